@@ -1,0 +1,102 @@
+// Catalog: reads one generation of the catalogue store. Read-only; one object a thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "catalog/model.h"
+
+namespace catalog {
+
+/// What a list is narrowed by; empty members do not narrow.
+struct Filter {
+  std::string words;      ///< as typed; words separated by white space must all occur (in title, 文号, 索引号, summary or body)
+  std::string column_id;  ///< this column and those below it
+  std::string issuer;
+  std::optional<int> year;  ///< of 发布日期, or of 成文日期 where that is missing
+  std::string genre;
+  bool in_force_only = false;  ///< leaves out 失效 and 废止; keeps records that state nothing
+
+  bool operator==(const Filter&) const = default;
+};
+
+/// One value of a facet and how many records of the current list have it (never 0).
+struct FacetValue {
+  std::string key;    ///< column id, issuer, four-digit year or genre
+  std::string label;  ///< what the citizen reads
+  std::int64_t count = 0;
+};
+
+struct Facets {
+  std::vector<FacetValue> columns;  ///< the children of Filter::column_id (top columns if empty) that have records
+  std::vector<FacetValue> issuers;  ///< most records first
+  std::vector<FacetValue> years;    ///< newest first
+  std::vector<FacetValue> genres;   ///< most records first
+};
+
+/// A finished list: all ids in order, so that counts are exact and any window of it is one cheap read.
+/// Order with words: title or 文号 equal, title contains, the rest; then in force before ended; then newest first.
+/// Order without words: newest 发布日期 first, records without date last.
+struct ResultSet {
+  std::vector<RecordId> ids;
+  Facets facets;
+};
+
+/// A record as a list shows it.
+struct ListRow {
+  Record record;
+  std::string snippet;  ///< text around the first body hit of a search, at most 60 characters, else the summary
+};
+
+class Catalog {
+ public:
+  /// Opens the store below `data_directory` (file name: store_file_name). not_found: no catalogue has been
+  /// loaded; corrupt: the file is not a catalogue of this version or fails its check.
+  static base::Result<Catalog> open(const std::string& data_directory);
+  Catalog(Catalog&&) noexcept;
+  Catalog& operator=(Catalog&&) noexcept;
+  ~Catalog();
+
+  base::Result<Agency> agency() const;
+  base::Result<Guide> guide() const;
+  base::Result<std::vector<Office>> offices() const;
+  /// The whole column tree with counts, parents before children, in the agency's order.
+  base::Result<std::vector<Column>> columns() const;
+
+  /// All records that pass the filter. `today` hides records whose 公示截止日期 has passed (they also vanish from
+  /// counts and from record()).
+  base::Result<ResultSet> find(const Filter& filter, base::Date today) const;
+  /// The rows of `ids`, same order; `words` only decides the snippets.
+  base::Result<std::vector<ListRow>> rows(std::span<const RecordId> ids, std::string_view words) const;
+  /// not_found if the id or the 索引号 is not in this generation, or its 公示截止日期 has passed.
+  base::Result<Document> document(RecordId id, base::Date today) const;
+  base::Result<Document> document(std::string_view index_number, base::Date today) const;
+
+  /// Has another generation taken the place of the one that is open? Cheap (one stat call).
+  bool is_stale() const;
+
+  struct Totals {
+    std::int64_t records = 0;
+    std::int64_t texts = 0;
+    std::int64_t characters = 0;  ///< of the full texts
+    std::int64_t columns = 0;
+    std::int64_t bytes_on_disk = 0;
+  };
+  base::Result<Totals> totals() const;
+
+ private:
+  struct Store;
+  explicit Catalog(std::unique_ptr<Store> store);
+  std::unique_ptr<Store> store_;
+};
+
+/// "catalog.db", inside the data directory.
+extern const char* const store_file_name;
+
+}  // namespace catalog

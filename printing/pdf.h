@@ -1,0 +1,35 @@
+// Paper -> pages -> PDF (libharu). A4, geometry of GB/T 9704-2012 (版心 156 x 225 mm, 22 lines of 28 characters).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "printing/paper.h"
+
+namespace printing {
+
+/// The files of the paper fonts, in order of preference: the first that has a character draws it.
+struct FontPaths {
+  std::string text;                      ///< body, TrueType outlines
+  std::string bold;                      ///< titles and headings
+  std::vector<std::string> fallbacks;    ///< for characters that the two lack, also beyond the BMP
+};
+
+/// Where the build or the installation put them.
+FontPaths default_font_paths(const std::string& asset_directory);
+
+struct Pdf {
+  std::string bytes;  ///< a whole PDF file
+  int pages = 0;
+  std::vector<char32_t> missing;  ///< characters that no font has; each is drawn as a visible box
+};
+
+/// Typesets and writes. Same paper, same bytes. not_found: a font file is missing; internal: libharu failed.
+base::Result<Pdf> make_pdf(const Paper& paper, const FontPaths& fonts);
+
+/// How many pages make_pdf would give, without writing a PDF.
+base::Result<int> count_pages(const Paper& paper, const FontPaths& fonts);
+
+}  // namespace printing

@@ -1,0 +1,68 @@
+// Register: the applications handed in at this kiosk, on disk before anyone is told so (条例第四十五条 登记).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "requests/application.h"
+
+namespace requests {
+
+/// Turns the text of an application into what may lie on the disk. The seam for "Requests", which seals to the
+/// agency's public key; until then PlainSealer leaves it readable and the register says so in `seal`.
+class Sealer {
+ public:
+  virtual ~Sealer() = default;
+  virtual std::string name() const = 0;  ///< stored beside each row: "none", later the key's id
+  virtual base::Result<std::string> seal(const std::string& plaintext) const = 0;
+};
+
+class PlainSealer final : public Sealer {
+ public:
+  std::string name() const override { return "none"; }
+  base::Result<std::string> seal(const std::string& plaintext) const override { return plaintext; }
+};
+
+/// What the citizen gets.
+struct Receipt {
+  std::string number;       ///< 登记编号, "YYYYMMDD-NNNN", unique in this register
+  base::LocalTime received; ///< 收到日期 = day of submission (条例第三十一条第一项, 当面提交)
+};
+
+/// The countable facts of one application; nothing of what was typed.
+struct RegisterRow {
+  std::string number;
+  base::LocalTime received;
+  ApplicantKind kind = ApplicantKind::natural_person;
+  OrganizationKind organization_kind = OrganizationKind::business;  ///< meaningful for organisations
+  std::string state;  ///< "submitted"
+  std::string seal;   ///< Sealer::name()
+};
+
+class Register {
+ public:
+  /// Opens or creates "requests.db" below `data_directory`. SQLite, WAL, synchronous=FULL, secure_delete.
+  static base::Result<Register> open(const std::string& data_directory, const Sealer& sealer);
+  Register(Register&&) noexcept;
+  Register& operator=(Register&&) noexcept;
+  ~Register();
+
+  /// Stores the application and returns its number. When this returns a Receipt the row has been synced to disk.
+  /// bad_input: check() still finds something that blocks; no_space, unavailable: nothing was stored.
+  /// Submitting the same `visit_token` again returns the first receipt and stores nothing (a double tap is one request).
+  base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token);
+
+  /// All rows, oldest first.
+  base::Result<std::vector<RegisterRow>> list() const;
+
+ private:
+  struct Store;
+  explicit Register(std::unique_ptr<Store> store);
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace requests
