@@ -1,5 +1,6 @@
 # Turns the phrase files (flat JSON objects "screen.key": "words") into words.h and words.cpp.
 # Usage: cmake -DFILES=a.json;b.json -DOUT=dir -P generate_words.cmake
+cmake_policy(VERSION 3.25)
 set(keys "")
 set(enum "")
 set(table "")
