@@ -1,0 +1,89 @@
+// Event: everything that can happen to the kiosk: a touch that meant something, typed text, an answer from the desk,
+// the clock.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "catalog/catalog.h"
+#include "kiosk/app/model.h"
+#include "printing/printer.h"
+
+namespace app {
+
+// -- moving about
+struct Started {};      ///< the program is up: load the room
+struct GoHome {};
+struct GoBack {};       ///< one screen back, or one step back in the form
+struct OpenBrowse { BrowseScreen::Axis axis = BrowseScreen::Axis::column; };
+struct OpenColumn { std::string id; };  ///< its children, or its list where it has none
+struct OpenList { catalog::Filter filter; };
+struct OpenDocument { catalog::RecordId id = 0; };
+struct OpenGuide { GuideScreen::Page page = GuideScreen::Page::guide; };
+struct OpenRequest { std::string about; };  ///< `about`: 索引号 to fill in, may be empty
+struct Retry {};        ///< after a failure: ask the desk again for what this screen needs
+
+// -- lists
+struct Narrow { catalog::Filter filter; };               ///< another facet value; keeps the words
+struct OpenPicker { ListScreen::Picker picker = ListScreen::Picker::none; };
+struct Search {};                                        ///< search for what stands in the search field
+struct RowsWanted { std::size_t first = 0; std::size_t count = 0; };  ///< the list shows rows it does not hold
+
+// -- reading
+struct Scrolled { float offset_px = 0; };                ///< of the screen's one scrolling area
+struct ToggleFind {};
+struct FindNext {};
+struct FindPrevious {};
+struct SetTextSize { TextSize size = TextSize::standard; };
+
+// -- typing (whatever the panel or keyboard: commits and editing keys)
+enum class Box { search, find };
+struct FocusBox { Box box = Box::search; std::size_t caret = 0; };
+struct FocusField { requests::Field field = requests::Field::name; std::size_t caret = 0; };
+struct Unfocus {};
+struct Typed { std::string text; };
+struct Pressed { EditKey key = EditKey::enter; };
+struct ClearBox {};                                      ///< empties the focused box
+
+// -- the request
+struct ChooseApplicant { requests::ApplicantKind kind = requests::ApplicantKind::natural_person; };
+struct ChooseOrganization { requests::OrganizationKind kind = requests::OrganizationKind::business; };
+struct ChooseIdKind { requests::IdKind kind = requests::IdKind::resident_id; };
+struct ToggleCarrier { requests::Carrier carrier = requests::Carrier::paper; };
+struct ToggleDelivery { requests::Delivery delivery = requests::Delivery::pick_up; };
+struct NextStep {};
+struct GoToStep { RequestScreen::Step step = RequestScreen::Step::what; };  ///< 修改, from the review
+struct Submit {};
+
+// -- paper
+struct Print { PrintKind kind = PrintKind::document; };
+
+// -- dialogs and the visit
+struct AskEnd {};
+struct AskHelp {};
+struct CloseDialog {};
+struct EndVisit {};
+struct Tick { base::LocalTime now; int idle_s = 0; };    ///< about once a second; idle_s since the last touch or key
+
+// -- answers from the desk
+struct RoomLoaded { Ticket ticket = 0; base::Result<Room> room; };
+struct NewestLoaded { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
+struct Found { Ticket ticket = 0; base::Result<catalog::ResultSet> found; };
+struct RowsLoaded { Ticket ticket = 0; std::size_t first = 0; base::Result<std::vector<catalog::ListRow>> rows; };
+struct DocumentLoaded { Ticket ticket = 0; base::Result<catalog::Document> document; };
+struct PagesCounted { Ticket ticket = 0; base::Result<int> pages; };
+struct Submitted { Ticket ticket = 0; base::Result<requests::Receipt> receipt; };
+struct Printed { Ticket ticket = 0; base::Result<printing::JobResult> result; };
+
+using Event = std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide,
+                           OpenRequest, Retry, Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext,
+                           FindPrevious, SetTextSize, FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox,
+                           ChooseApplicant, ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep,
+                           GoToStep, Submit, Print, AskEnd, AskHelp, CloseDialog, EndVisit, Tick, RoomLoaded,
+                           NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Printed>;
+using Events = std::vector<Event>;
+
+}  // namespace app

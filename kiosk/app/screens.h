@@ -1,0 +1,133 @@
+// The screens: what each one holds while it is open. Plain data; drawn by kiosk/ui, changed by update() alone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "catalog/model.h"
+#include "kiosk/app/text_field.h"
+#include "requests/application.h"
+#include "requests/register.h"
+
+namespace app {
+
+/// Names one order to the desk and the answer that belongs to it; 0 = none is awaited.
+using Ticket = std::uint64_t;
+
+/// How far the content of a screen has come.
+enum class Loading { loading, ready, failed };
+
+struct HomeScreen {
+  Loading loading = Loading::loading;
+  Ticket ticket = 0;
+  TextField search;
+  std::vector<catalog::ListRow> newest;  ///< at most Limits::newest_rows
+  float scroll_px = 0;
+};
+
+/// 目录: the ways in, with counts. Column tree one level at a time, or issuers, or years.
+struct BrowseScreen {
+  enum class Axis { column, issuer, year };
+  Axis axis = Axis::column;
+  std::string column_id;  ///< whose children are shown; empty: the top columns
+  Loading loading = Loading::loading;
+  Ticket ticket = 0;
+  catalog::Facets facets;  ///< of the whole catalogue, or of column_id
+  std::int64_t total = 0;
+  float scroll_px = 0;
+};
+
+/// A list of records: of a column, an issuer, a year, or found by words.
+struct ListScreen {
+  enum class Picker { none, column, issuer, year, genre };  ///< which facet's values are opened out
+  catalog::Filter filter;
+  TextField search;            ///< what is being typed; filter.words is what was searched
+  Picker picker = Picker::none;
+  Loading loading = Loading::loading;
+  Ticket ticket = 0;           ///< of the search
+  catalog::ResultSet found;
+  std::size_t first_row = 0;   ///< index of rows.front() in found.ids
+  std::vector<catalog::ListRow> rows;  ///< the window of rows around what is seen
+  Ticket rows_ticket = 0;
+  float scroll_px = 0;
+};
+
+/// A place in a document's body that the find bar has found.
+struct BodyMatch {
+  std::size_t block = 0;
+  std::size_t row = 0;   ///< of a table, else 0
+  std::size_t cell = 0;  ///< of a table, else 0
+  std::size_t begin = 0; ///< bytes in the shown text of the block (body_text()) or of the cell
+  std::size_t end = 0;
+};
+
+struct DocumentScreen {
+  catalog::RecordId id = 0;
+  Loading loading = Loading::loading;
+  Ticket ticket = 0;
+  bool gone = false;  ///< failed because it is not (or no longer) in the catalogue
+  catalog::Document document;
+  std::optional<int> pages;  ///< of the print-out; nothing until counted
+  Ticket pages_ticket = 0;
+
+  bool find_open = false;
+  TextField find;
+  std::vector<BodyMatch> matches;  ///< of what stands in `find`, in reading order
+  std::size_t current = 0;         ///< index into matches
+  bool reveal = false;             ///< the current match is to be scrolled into view; the screen answers with Scrolled
+  float scroll_px = 0;
+};
+
+/// The block as it is shown and searched: label, a full-width space and the text of an article; else its text.
+std::string body_text(const base::Block& block);
+
+/// 指南 and 公示栏.
+struct GuideScreen {
+  enum class Page { guide, offices };
+  Page page = Page::guide;
+  float scroll_px = 0;
+};
+
+/// 依申请公开, one part of the form a step. The draft itself is Model::application.
+struct RequestScreen {
+  enum class Step { what, delivery, applicant, contact, review };
+  Step step = Step::what;
+  std::optional<requests::Field> focus;
+  std::size_t caret = 0;                     ///< byte offset in the focused field
+  std::vector<requests::Finding> findings;   ///< shown at their fields; filled by 下一步 and 提交
+  bool at_limit = false;                     ///< the focused field is full
+  Loading submitting = Loading::ready;       ///< loading while the desk stores it; failed: it is NOT stored
+  Ticket ticket = 0;
+  float scroll_px = 0;
+};
+
+/// 已提交: only ever reached with a Receipt from the register.
+struct ReceiptScreen {
+  requests::Receipt receipt;
+  float scroll_px = 0;
+};
+
+/// What is to be printed.
+enum class PrintKind { document, application, receipt };
+
+struct PrintScreen {
+  enum class State { working, saved, printed, unknown, failed };
+  PrintKind kind = PrintKind::document;
+  catalog::RecordId document = 0;
+  State state = State::working;
+  Ticket ticket = 0;
+  int pages = 0;
+};
+
+using Screen = std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen,
+                            ReceiptScreen, PrintScreen>;
+
+/// Stable ASCII name of a screen for tests and --semantics: "home", "browse", "list", "document", "guide",
+/// "offices", "request.what" … "request.review", "receipt", "print".
+std::string screen_name(const Screen& screen);
+
+}  // namespace app
