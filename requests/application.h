@@ -1,8 +1,11 @@
-// 政府信息公开申请: what a citizen asks for, with exactly the contents of 条例第二十九条, and the check of what was typed.
+// 政府信息公开申请: what a citizen asks for, with exactly the contents of 条例第二十九条, and the check of what was
+// typed.
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -22,6 +25,14 @@ enum class Carrier { paper, email, disc };
 /// 获取方式 (how it reaches the applicant)
 enum class Delivery { post, email, fax, pick_up, read_on_site };
 
+/// The stable words for these choices in files and in JSON: "natural_person", "research", "resident_id", "disc",
+/// "read_on_site" …
+std::string_view key(ApplicantKind kind);
+std::string_view key(OrganizationKind kind);
+std::string_view key(IdKind kind);
+std::string_view key(Carrier carrier);
+std::string_view key(Delivery delivery);
+
 /// Everything a person types, by name. Text fields only; choices are members of Application.
 enum class Field {
   name,                  ///< 姓名 / 名称                    required
@@ -40,6 +51,9 @@ enum class Field {
   count_
 };
 
+/// "name", "id_number", "information_title" …
+std::string_view key(Field field);
+
 /// Longest text a field takes, in characters; typing stops there and says so.
 std::size_t max_length(Field field);
 
@@ -47,10 +61,10 @@ class Application {
  public:
   Application() = default;
   Application(const Application&) = default;
-  Application(Application&&) noexcept = default;
-  Application& operator=(const Application&) = default;
-  Application& operator=(Application&&) noexcept = default;
-  ~Application();  ///< wipes every text
+  Application(Application&& other) noexcept;
+  Application& operator=(const Application& other);
+  Application& operator=(Application&& other) noexcept;
+  ~Application();  ///< wipes every text; so do the assignments with what they replace, and moving with its source
 
   ApplicantKind kind = ApplicantKind::natural_person;
   OrganizationKind organization_kind = OrganizationKind::business;
@@ -69,19 +83,19 @@ class Application {
 };
 
 enum class Problem {
-  missing,             ///< 条例第二十九条 asks for it
-  missing_for_post,    ///< the chosen way of delivery needs it
+  missing,           ///< 条例第二十九条 asks for it
+  missing_for_post,  ///< the chosen way of delivery needs it
   missing_for_email,
   missing_for_fax,
-  no_contact,          ///< neither phone, e-mail nor address
-  no_carrier,          ///< no form chosen
-  no_delivery,         ///< no way chosen
-  id_length,           ///< not 18 characters (15-digit cards ended on 2013-01-01)
-  id_date,             ///< digits 7-14 are no day, or one in the future
+  no_contact,   ///< neither phone, e-mail, fax nor address
+  no_carrier,   ///< no form chosen
+  no_delivery,  ///< no way chosen
+  id_length,    ///< not 18 characters (15-digit cards ended on 2013-01-01)
+  id_date,      ///< digits 7-14 are no day, or one in the future
   id_check_digit,
-  credit_code_unusual, ///< warning only: real codes fail the check
-  phone_form,
-  postcode_form,
+  credit_code_unusual,  ///< warning only: real codes fail the check
+  phone_form,           ///< of phone and fax; blocks only where it cannot be a number, else advice
+  postcode_form,        ///< not six digits; advice only (applicants abroad)
   email_form,
 };
 
@@ -91,8 +105,8 @@ struct Finding {
   bool blocks = true;  ///< false: shown as advice, the citizen may go on
 };
 
-/// All that stands between `application` and a valid submission, in the order of the form. `today` bounds birth dates.
-/// Spaces at both ends do not count as contents. A purpose (用途) is never asked for.
+/// All that stands between `application` and a valid submission, in the order of the form. `today` bounds birth
+/// dates. Spaces at both ends do not count as contents. A purpose (用途) is never asked for.
 std::vector<Finding> check(const Application& application, base::Date today);
 
 /// Is the field on the form of this kind of applicant?
@@ -101,9 +115,11 @@ bool applies(Field field, ApplicantKind kind);
 /// The fields that the form marks as required for these choices.
 bool is_required(Field field, const Application& application);
 
-/// "张*", "欧阳**", "示例市某**" — for receipts and screens (first character, or two of a longer name, then stars).
+/// "张*", "欧阳**", "示例市某**": for receipts and screens. The first character of two or three, the first two of
+/// four or five, the first four of a longer name, then a star for each that is hidden. A single character is hidden.
 std::string mask_name(std::string_view name);
-/// "110***********1234": first 3 and last 4 characters; shorter numbers show only the last one.
+/// "110***********1234": first 3 and last 4 characters of 15 or more; shorter numbers show only the last one.
+/// White space is left out, so that masking does not depend on how the number was grouped.
 std::string mask_id(std::string_view id_number);
 
 }  // namespace requests

@@ -1,0 +1,269 @@
+#include "requests/register.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "base/wipe.h"
+#include "requests/payload.h"
+
+namespace requests {
+
+const char* const register_file_name = "requests.db";
+
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+constexpr int schema_version = 1;
+
+constexpr const char* schema = R"sql(
+CREATE TABLE day_count (
+  day TEXT PRIMARY KEY,               -- 2026-11-23
+  last INTEGER NOT NULL               -- the last number given on that day
+) WITHOUT ROWID;
+CREATE TABLE application (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,        -- 20261123-0001
+  received TEXT NOT NULL,             -- 2026-11-23 09:05, local time
+  applicant_kind TEXT NOT NULL,
+  organization_kind TEXT,             -- NULL for natural persons
+  state TEXT NOT NULL,
+  seal TEXT NOT NULL,                 -- Sealer::name() of the payload
+  payload BLOB NOT NULL,
+  visit TEXT NOT NULL UNIQUE          -- the visit in which it was handed in
+);
+PRAGMA user_version = 1;
+)sql";
+
+ErrorKind kind_of(const SQLite::Exception& failure) {
+  switch (failure.getErrorCode()) {
+    case SQLITE_FULL:
+    case SQLITE_NOMEM:
+      return ErrorKind::no_space;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return ErrorKind::unavailable;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return ErrorKind::corrupt;
+    default:
+      return ErrorKind::internal;
+  }
+}
+
+/// Runs `body`, which may throw. The detail names SQLite's code only: its messages may quote values.
+template <class Body>
+auto guarded(const char* what, Body&& body) -> decltype(body()) {
+  try {
+    return body();
+  } catch (const SQLite::Exception& failure) {
+    return Error{kind_of(failure), std::string(what) + ": " + failure.getErrorStr() + " (" +
+                                       std::to_string(failure.getExtendedErrorCode()) + ")"};
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorKind::no_space, std::string(what) + ": out of memory"};
+  } catch (const std::exception&) {
+    return Error{ErrorKind::internal, std::string(what) + ": unexpected failure"};
+  }
+}
+
+/// "2026-11-23 09:05"
+std::string to_text(const base::LocalTime& time) {
+  std::array<char, 16> clock{};
+  std::snprintf(clock.data(), clock.size(), " %02d:%02d", time.hour, time.minute);
+  return base::to_iso(time.date) + clock.data();
+}
+
+/// Reads what to_text() wrote; anything else there means that the file is damaged.
+base::LocalTime to_time(const std::string& text) {
+  base::LocalTime time;
+  const auto date = base::parse_date(std::string_view(text).substr(0, 10));
+  if (!date || std::sscanf(text.c_str() + 10, " %2d:%2d", &time.hour, &time.minute) != 2) {
+    throw SQLite::Exception("a time that cannot be read", SQLITE_CORRUPT);
+  }
+  time.date = *date;
+  return time;
+}
+
+std::string number_of(base::Date day, std::int64_t count) {
+  std::string text = base::to_iso(day);
+  text.erase(std::remove(text.begin(), text.end(), '-'), text.end());
+  std::array<char, 24> serial{};
+  std::snprintf(serial.data(), serial.size(), "-%04lld", static_cast<long long>(count));
+  return text + serial.data();
+}
+
+OrganizationKind organization_kind_of(const std::string& text) {
+  for (const auto kind : {OrganizationKind::business, OrganizationKind::research, OrganizationKind::public_benefit,
+                          OrganizationKind::legal_service}) {
+    if (key(kind) == text) return kind;
+  }
+  return OrganizationKind::other;
+}
+
+/// Makes the file before SQLite does, so that neither it nor its journals are ever readable by others.
+base::Status make_private_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) {
+    return Error{errno == ENOSPC || errno == EDQUOT ? ErrorKind::no_space : ErrorKind::unavailable,
+                 "register: cannot open its file, errno " + std::to_string(errno)};
+  }
+  const bool is_private = ::fchmod(file, S_IRUSR | S_IWUSR) == 0;
+  ::close(file);
+  if (!is_private) return Error{ErrorKind::unavailable, "register: cannot make its file private"};
+  return base::Done{};
+}
+
+void create_schema(SQLite::Database& database) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  if (database.execAndGet("PRAGMA user_version").getInt() == 0) database.exec(schema);
+  transaction.commit();
+}
+
+base::Status prepare(SQLite::Database& database) {
+  return guarded("register: opening", [&]() -> base::Status {
+    database.setBusyTimeout(5000);
+    database.exec("PRAGMA secure_delete = ON");
+    database.exec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = FULL");
+    create_schema(database);
+    if (database.execAndGet("PRAGMA user_version").getInt() != schema_version) {
+      return Error{ErrorKind::corrupt, "register: not of this version"};
+    }
+    return base::Done{};
+  });
+}
+
+}  // namespace
+
+struct Register::Store {
+  SQLite::Database database;
+  const Sealer& sealer;
+
+  std::optional<Receipt> receipt_of(const std::string& visit_token);
+  std::int64_t next_count(base::Date day);
+  void insert(const Application& application, const Receipt& receipt, const std::string& sealed,
+              const std::string& visit_token);
+  base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token);
+  std::vector<RegisterRow> list();
+};
+
+std::optional<Receipt> Register::Store::receipt_of(const std::string& visit_token) {
+  SQLite::Statement query(database, "SELECT number, received FROM application WHERE visit = ?");
+  query.bindNoCopy(1, visit_token);
+  if (!query.executeStep()) return std::nullopt;
+  return Receipt{query.getColumn(0).getString(), to_time(query.getColumn(1).getString())};
+}
+
+std::int64_t Register::Store::next_count(base::Date day) {
+  SQLite::Statement query(database,
+                          "INSERT INTO day_count (day, last) VALUES (?, 1) "
+                          "ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last");
+  query.bind(1, base::to_iso(day));
+  query.executeStep();
+  const std::int64_t count = query.getColumn(0).getInt64();
+  query.executeStep();
+  return count;
+}
+
+void Register::Store::insert(const Application& application, const Receipt& receipt, const std::string& sealed,
+                             const std::string& visit_token) {
+  SQLite::Statement query(
+      database,
+      "INSERT INTO application (number, received, applicant_kind, organization_kind, state, seal, "
+      "payload, visit) VALUES (?, ?, ?, ?, 'submitted', ?, ?, ?)");
+  query.bind(1, receipt.number);
+  query.bind(2, to_text(receipt.received));
+  query.bind(3, std::string(key(application.kind)));
+  if (application.kind == ApplicantKind::organization) {
+    query.bind(4, std::string(key(application.organization_kind)));
+  }
+  query.bind(5, sealer.name());
+  query.bindNoCopy(6, sealed.data(), static_cast<int>(sealed.size()));
+  query.bindNoCopy(7, visit_token);
+  query.exec();
+}
+
+base::Result<Receipt> Register::Store::submit(const Application& application, base::LocalTime now,
+                                              const std::string& visit_token) {
+  if (auto earlier = receipt_of(visit_token)) return *earlier;
+  for (const Finding& finding : check(application, now.date)) {
+    if (finding.blocks) return Error{ErrorKind::bad_input, "register: the application has open findings"};
+  }
+  std::string payload = to_payload(application);
+  auto sealed = sealer.seal(payload);
+  base::wipe(payload);
+  if (!sealed) return sealed.error();
+
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  if (auto earlier = receipt_of(visit_token)) return *earlier;
+  const Receipt receipt{number_of(now.date, next_count(now.date)), now};
+  insert(application, receipt, *sealed, visit_token);
+  transaction.commit();
+  base::wipe(*sealed);
+  return receipt;
+}
+
+std::vector<RegisterRow> Register::Store::list() {
+  std::vector<RegisterRow> rows;
+  SQLite::Statement query(database,
+                          "SELECT number, received, applicant_kind, coalesce(organization_kind, ''), state, seal "
+                          "FROM application ORDER BY id");
+  while (query.executeStep()) {
+    RegisterRow row;
+    row.number = query.getColumn(0).getString();
+    row.received = to_time(query.getColumn(1).getString());
+    const bool organization = query.getColumn(2).getString() == key(ApplicantKind::organization);
+    row.kind = organization ? ApplicantKind::organization : ApplicantKind::natural_person;
+    row.organization_kind =
+        organization ? organization_kind_of(query.getColumn(3).getString()) : OrganizationKind::business;
+    row.state = query.getColumn(4).getString();
+    row.seal = query.getColumn(5).getString();
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Register::Register(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+Register::Register(Register&&) noexcept = default;
+Register& Register::operator=(Register&&) noexcept = default;
+Register::~Register() = default;
+
+base::Result<Register> Register::open(const std::string& data_directory, const Sealer& sealer) {
+  std::error_code failure;
+  std::filesystem::create_directories(data_directory, failure);
+  const std::string path = (std::filesystem::path(data_directory) / register_file_name).string();
+  if (const auto made = make_private_file(path); !made) return made.error();
+  return guarded("register: opening", [&]() -> base::Result<Register> {
+    auto store = std::unique_ptr<Store>(new Store{SQLite::Database(path, SQLite::OPEN_READWRITE), sealer});
+    if (const auto ready = prepare(store->database); !ready) return ready.error();
+    return Register(std::move(store));
+  });
+}
+
+base::Result<Receipt> Register::submit(const Application& application, base::LocalTime now,
+                                       const std::string& visit_token) {
+  if (visit_token.empty()) return Error{ErrorKind::bad_input, "register: no visit token"};
+  return guarded("register: storing", [&]() { return store_->submit(application, now, visit_token); });
+}
+
+base::Result<std::vector<RegisterRow>> Register::list() const {
+  return guarded("register: reading", [&]() -> base::Result<std::vector<RegisterRow>> { return store_->list(); });
+}
+
+}  // namespace requests

@@ -29,8 +29,8 @@ class PlainSealer final : public Sealer {
 
 /// What the citizen gets.
 struct Receipt {
-  std::string number;       ///< 登记编号, "YYYYMMDD-NNNN", unique in this register
-  base::LocalTime received; ///< 收到日期 = day of submission (条例第三十一条第一项, 当面提交)
+  std::string number;        ///< 登记编号, "YYYYMMDD-NNNN", unique in this register
+  base::LocalTime received;  ///< 收到日期 = day of submission (条例第三十一条第一项, 当面提交)
 };
 
 /// The countable facts of one application; nothing of what was typed.
@@ -39,21 +39,25 @@ struct RegisterRow {
   base::LocalTime received;
   ApplicantKind kind = ApplicantKind::natural_person;
   OrganizationKind organization_kind = OrganizationKind::business;  ///< meaningful for organisations
-  std::string state;  ///< "submitted"
-  std::string seal;   ///< Sealer::name()
+  std::string state;                                                ///< "submitted"
+  std::string seal;                                                 ///< Sealer::name()
 };
 
 class Register {
  public:
-  /// Opens or creates "requests.db" below `data_directory`. SQLite, WAL, synchronous=FULL, secure_delete.
+  /// Opens or creates register_file_name below `data_directory` (created if missing), readable by its owner only.
+  /// SQLite, WAL, synchronous=FULL, secure_delete. `sealer` must outlive the register. corrupt: the file is no
+  /// register of this version; no_space, unavailable: the disk does not let us.
   static base::Result<Register> open(const std::string& data_directory, const Sealer& sealer);
   Register(Register&&) noexcept;
   Register& operator=(Register&&) noexcept;
   ~Register();
 
   /// Stores the application and returns its number. When this returns a Receipt the row has been synced to disk.
-  /// bad_input: check() still finds something that blocks; no_space, unavailable: nothing was stored.
-  /// Submitting the same `visit_token` again returns the first receipt and stores nothing (a double tap is one request).
+  /// bad_input: `visit_token` is empty or check() still finds something that blocks; no_space, unavailable: nothing
+  /// was stored. Submitting the same `visit_token` again returns the first receipt and stores nothing (a double tap
+  /// is one request), whatever `application` then holds. Numbers count up from 0001 each day and are never given
+  /// twice.
   base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token);
 
   /// All rows, oldest first.
@@ -64,5 +68,8 @@ class Register {
   explicit Register(std::unique_ptr<Store> store);
   std::unique_ptr<Store> store_;
 };
+
+/// "requests.db", inside the data directory.
+extern const char* const register_file_name;
 
 }  // namespace requests

@@ -1,0 +1,94 @@
+#include "requests/payload.h"
+
+#include <array>
+#include <cstdio>
+
+#include "base/utf8.h"
+
+namespace requests {
+namespace {
+
+/// Room for everything that fits the form, so that the buffer is never moved and left behind in memory.
+std::size_t longest_payload() {
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Field::count_); ++i) {
+    characters += max_length(static_cast<Field>(i));
+  }
+  constexpr std::size_t bytes_per_character = 6;
+  constexpr std::size_t keys = 1024;
+  return characters * bytes_per_character + keys;
+}
+
+void append_escaped(std::string& json, char32_t c) {
+  if (c == '"' || c == '\\') {
+    json.push_back('\\');
+    json.push_back(static_cast<char>(c));
+  } else if (c < 0x20) {
+    std::array<char, 8> escape{};
+    std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c));
+    json.append(escape.data());
+  } else {
+    base::append(json, c);
+  }
+}
+
+void append_string(std::string& json, std::string_view text) {
+  json.push_back('"');
+  base::for_each_code_point(text, [&json](char32_t c) { append_escaped(json, c); });
+  json.push_back('"');
+}
+
+void append_member(std::string& json, std::string_view name, std::string_view value) {
+  append_string(json, name);
+  json.push_back(':');
+  append_string(json, value);
+  json.push_back(',');
+}
+
+void drop_comma(std::string& json) {
+  if (json.back() == ',') json.pop_back();
+}
+
+template <class Choices>
+void append_choices(std::string& json, std::string_view name, const Choices& choices) {
+  append_string(json, name);
+  json.append(":[");
+  for (const auto choice : choices) {
+    append_string(json, key(choice));
+    json.push_back(',');
+  }
+  drop_comma(json);
+  json.append("],");
+}
+
+void append_texts(std::string& json, const Application& application) {
+  json.append("\"texts\":{");
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Field::count_); ++i) {
+    const Field field = static_cast<Field>(i);
+    const std::string_view text = base::trim(application[field]);
+    if (applies(field, application.kind) && !text.empty()) append_member(json, key(field), text);
+  }
+  drop_comma(json);
+  json.push_back('}');
+}
+
+}  // namespace
+
+std::string to_payload(const Application& application) {
+  std::string json;
+  json.reserve(longest_payload());
+  json.append("{\"format\":1,");
+  append_member(json, "applicant_kind", key(application.kind));
+  if (application.kind == ApplicantKind::organization) {
+    append_member(json, "organization_kind", key(application.organization_kind));
+  } else {
+    append_member(json, "id_kind", key(application.id_kind));
+  }
+  append_choices(json, "carriers", application.carriers);
+  append_choices(json, "deliveries", application.deliveries);
+  append_texts(json, application);
+  json.push_back('}');
+  return json;
+}
+
+}  // namespace requests

@@ -1,0 +1,681 @@
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "requests/application.h"
+#include "requests/identifiers.h"
+#include "requests/payload.h"
+#include "requests/register.h"
+
+namespace {
+
+using namespace requests;
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+constexpr base::Date today{year{2026}, month{11}, day{23}};
+const base::LocalTime morning{today, 9, 5};
+const std::string good_id = "329900198703150047";
+
+/// Computed by the other way round of ISO 7064, MOD 11-2 (multiply as you go), not by the weights under test.
+std::string with_check_digit(std::string digits) {
+  int p = 0;
+  for (const char c : digits) p = (p + (c - '0')) * 2 % 11;
+  const int check = (12 - p) % 11;
+  digits.push_back(check == 10 ? 'X' : static_cast<char>('0' + check));
+  return digits;
+}
+
+Application citizen() {
+  Application a;
+  a[Field::name] = "张三丰";
+  a[Field::id_number] = good_id;
+  a[Field::phone] = "13800000000";
+  a[Field::information_title] = "2025年度部门预算";
+  a.carriers = {Carrier::paper};
+  a.deliveries = {Delivery::pick_up};
+  return a;
+}
+
+Application company() {
+  Application a = citizen();
+  a.kind = ApplicantKind::organization;
+  a.organization_kind = OrganizationKind::research;
+  a[Field::name] = "示例市某化工研究院";
+  a[Field::id_number] = "11329900MB0000001E";
+  a[Field::legal_representative] = "李四";
+  a[Field::contact_name] = "王五";
+  return a;
+}
+
+Application with(Field field, const std::string& text, Application a = citizen()) {
+  a[field] = text;
+  return a;
+}
+
+bool finds(const Application& a, Field field, Problem problem, bool blocks = true) {
+  const auto findings = check(a, today);
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+    return f.field == field && f.problem == problem && f.blocks == blocks;
+  });
+}
+
+bool finds_nothing(const Application& a) { return check(a, today).empty(); }
+
+bool blocks_nothing(const Application& a) {
+  const auto findings = check(a, today);
+  return std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.blocks; });
+}
+
+struct TemporaryDirectory {
+  TemporaryDirectory() {
+    std::string name = (std::filesystem::temp_directory_path() / "chayue-requests-XXXXXX").string();
+    path = ::mkdtemp(name.data());
+  }
+  ~TemporaryDirectory() { std::filesystem::remove_all(path); }
+  TemporaryDirectory(const TemporaryDirectory&) = delete;
+  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+  std::string path;
+};
+
+/// A register in a directory of its own.
+struct RegisterFixture {
+  TemporaryDirectory directory;
+  PlainSealer sealer;
+
+  Register open() const {
+    auto opened = Register::open(directory.path, sealer);
+    REQUIRE(opened.ok());
+    return std::move(opened).value();
+  }
+  std::string file() const { return directory.path + "/" + register_file_name; }
+  std::string bytes_on_disk() const {
+    std::ostringstream bytes;
+    for (const auto& entry : std::filesystem::directory_iterator(directory.path)) {
+      bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    }
+    return bytes.str();
+  }
+  std::vector<std::string> numbers() const {
+    const auto rows = open().list();
+    REQUIRE(rows.ok());
+    std::vector<std::string> numbers;
+    for (const auto& row : *rows) numbers.push_back(row.number);
+    return numbers;
+  }
+};
+
+/// While it lives, no file of this process may grow past `bytes`.
+struct FileSizeLimit {
+  explicit FileSizeLimit(rlim_t bytes) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit limit{bytes, before.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before); }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+  rlimit before{};
+};
+
+/// Marks what it sealed, so that a test sees that nothing else reaches the disk.
+struct ReversingSealer final : Sealer {
+  std::string name() const override { return "test-key-1"; }
+  base::Result<std::string> seal(const std::string& plaintext) const override {
+    return std::string(plaintext.rbegin(), plaintext.rend());
+  }
+};
+
+struct BrokenSealer final : Sealer {
+  std::string name() const override { return "broken"; }
+  base::Result<std::string> seal(const std::string&) const override {
+    return base::error(base::ErrorKind::unavailable, "no key");
+  }
+};
+
+}  // namespace
+
+// ---- what 条例第二十九条 asks for ----
+
+TEST_CASE("a complete application of a citizen has no findings") { CHECK(finds_nothing(citizen())); }
+
+TEST_CASE("a complete application of an organisation is not blocked") { CHECK(blocks_nothing(company())); }
+
+TEST_CASE("an empty application is told everything in the order of the form") {
+  const auto findings = check(Application{}, today);
+  REQUIRE(findings.size() == 6);
+  CHECK(findings[0].field == Field::name);
+  CHECK(findings[1].field == Field::id_number);
+  CHECK(findings[2].problem == Problem::no_contact);
+  CHECK(findings[3].field == Field::information_title);
+  CHECK(findings[4].problem == Problem::no_carrier);
+  CHECK(findings[5].problem == Problem::no_delivery);
+}
+
+TEST_CASE("a name is required") { CHECK(finds(with(Field::name, ""), Field::name, Problem::missing)); }
+
+TEST_CASE("spaces of any width are no name") {
+  CHECK(finds(with(Field::name, " 　"), Field::name, Problem::missing));
+}
+
+TEST_CASE("an identity number is required") {
+  CHECK(finds(with(Field::id_number, ""), Field::id_number, Problem::missing));
+}
+
+TEST_CASE("employer, address, postcode, e-mail and fax are not required for collecting in person") {
+  for (const Field field : {Field::employer, Field::address, Field::postcode, Field::email, Field::fax}) {
+    CHECK_FALSE(is_required(field, citizen()));
+  }
+}
+
+TEST_CASE("an organisation names its legal representative and a contact") {
+  CHECK(finds(with(Field::legal_representative, "", company()), Field::legal_representative, Problem::missing));
+  CHECK(finds(with(Field::contact_name, "", company()), Field::contact_name, Problem::missing));
+}
+
+TEST_CASE("a citizen is not asked for a legal representative") {
+  CHECK_FALSE(applies(Field::legal_representative, ApplicantKind::natural_person));
+  CHECK_FALSE(is_required(Field::contact_name, citizen()));
+}
+
+TEST_CASE("an organisation has no employer") { CHECK_FALSE(applies(Field::employer, ApplicantKind::organization)); }
+
+TEST_CASE("no way of contact at all is a finding") {
+  CHECK(finds(with(Field::phone, ""), Field::phone, Problem::no_contact));
+}
+
+TEST_CASE("any one way of contact is enough") {
+  const Application none = with(Field::phone, "");
+  CHECK(finds_nothing(with(Field::email, "a@example.cn", none)));
+  CHECK(finds_nothing(with(Field::address, "示例市人民路1号", none)));
+  CHECK(finds_nothing(with(Field::fax, "010-88888888", none)));
+}
+
+TEST_CASE("one of title, number and description is enough") {
+  const Application none = with(Field::information_title, " ");
+  CHECK(finds(none, Field::information_title, Problem::missing));
+  CHECK(finds_nothing(with(Field::information_number, "示应急发〔2026〕3号", none)));
+  CHECK(finds_nothing(with(Field::description, "去年的检查结果", none)));
+}
+
+TEST_CASE("a form and a way must be chosen") {
+  Application a = citizen();
+  a.carriers.clear();
+  CHECK(finds(a, Field::description, Problem::no_carrier));
+  a.deliveries.clear();
+  CHECK(finds(a, Field::description, Problem::no_delivery));
+}
+
+TEST_CASE("delivery by post needs address and postcode") {
+  Application a = citizen();
+  a.deliveries = {Delivery::post};
+  CHECK(is_required(Field::address, a));
+  CHECK(finds(a, Field::address, Problem::missing_for_post));
+  CHECK(finds(a, Field::postcode, Problem::missing_for_post));
+}
+
+TEST_CASE("delivery by e-mail needs an e-mail address") {
+  Application a = citizen();
+  a.deliveries = {Delivery::email};
+  CHECK(finds(a, Field::email, Problem::missing_for_email));
+}
+
+TEST_CASE("delivery by fax needs a fax number") {
+  Application a = citizen();
+  a.deliveries = {Delivery::fax};
+  CHECK(finds(a, Field::fax, Problem::missing_for_fax));
+}
+
+TEST_CASE("reading on site and collecting need nothing more") {
+  Application a = citizen();
+  a.deliveries = {Delivery::pick_up, Delivery::read_on_site};
+  CHECK(finds_nothing(a));
+}
+
+// ---- identity numbers ----
+
+TEST_CASE("computed identity numbers are accepted") {
+  for (const char* id : {"32990019870315", "11990220000229", "65990119001231", "44990320261123"}) {
+    CHECK_FALSE(resident_id_problem(with_check_digit(std::string(id) + "112"), today).has_value());
+  }
+}
+
+TEST_CASE("identity numbers computed on paper are accepted") {
+  for (const char* id : {"329900198703150047", "119902200002291123", "65990119001231909X"}) {
+    CHECK_FALSE(resident_id_problem(id, today).has_value());
+  }
+}
+
+TEST_CASE("a small x, full-width digits and spaces are accepted") {
+  CHECK_FALSE(resident_id_problem("65990119001231909x", today).has_value());
+  CHECK_FALSE(resident_id_problem("６５９９０１１９００１２３１９０９ｘ", today).has_value());
+  CHECK_FALSE(resident_id_problem(" 659901 19001231 909X　", today).has_value());
+}
+
+TEST_CASE("a number of fifteen digits is told its length") {
+  CHECK(resident_id_problem("329900870315004", today) == Problem::id_length);
+}
+
+TEST_CASE("a birth day that does not exist is found") {
+  CHECK(resident_id_problem(with_check_digit("32990020010229004"), today) == Problem::id_date);
+  CHECK(resident_id_problem(with_check_digit("32990019871301004"), today) == Problem::id_date);
+}
+
+TEST_CASE("a birth day of today is possible and one of tomorrow is not") {
+  CHECK_FALSE(resident_id_problem(with_check_digit("44990320261123001"), today).has_value());
+  CHECK(resident_id_problem(with_check_digit("44990320261124001"), today) == Problem::id_date);
+}
+
+TEST_CASE("letters and Chinese characters among the digits are found") {
+  CHECK(resident_id_problem("3299O0198703150047", today) == Problem::id_check_digit);
+  CHECK(resident_id_problem("32990019870315004二", today) == Problem::id_check_digit);
+}
+
+TEST_CASE("an area code nobody uses is no finding") {
+  CHECK_FALSE(resident_id_problem(with_check_digit("00000019870315004"), today).has_value());
+}
+
+TEST_CASE("every single wrong digit and every adjacent swap of an identity number is caught") {
+  std::mt19937 random(29);
+  std::uniform_int_distribution<int> any(0, 9);
+  int missed = 0;
+  int tried = 0;
+  for (int round = 0; round < 200; ++round) {
+    std::string digits;
+    for (int i = 0; i < 6; ++i) digits.push_back(static_cast<char>('0' + any(random)));
+    digits += std::to_string(1940 + any(random) * 8) + "0" + std::to_string(1 + any(random) % 9) + "1" +
+              std::to_string(any(random));
+    for (int i = 0; i < 3; ++i) digits.push_back(static_cast<char>('0' + any(random)));
+    const std::string id = with_check_digit(digits);
+    REQUIRE_FALSE(resident_id_problem(id, today).has_value());
+    for (std::size_t i = 0; i < id.size(); ++i) {
+      for (const char c : std::string("0123456789X")) {
+        std::string wrong = id;
+        wrong[i] = c;
+        if (wrong == id) continue;
+        ++tried;
+        missed += resident_id_problem(wrong, today).has_value() ? 0 : 1;
+      }
+      if (i + 1 == id.size() || id[i] == id[i + 1]) continue;
+      std::string swapped = id;
+      std::swap(swapped[i], swapped[i + 1]);
+      ++tried;
+      missed += resident_id_problem(swapped, today).has_value() ? 0 : 1;
+    }
+  }
+  CHECK(missed == 0);
+  CHECK(tried > 30000);
+}
+
+TEST_CASE("a passport number is taken as it is") {
+  Application a = with(Field::id_number, "E00000001");
+  a.id_kind = IdKind::passport;
+  CHECK(finds_nothing(a));
+}
+
+TEST_CASE("credit codes computed on paper are usual, in small letters too") {
+  for (const char* code : {"11329900MB0000001E", "91329900MA0ABCDEFD", "523299001234567899"}) {
+    std::string body(code, 17);
+    int usual = 0;
+    for (const char c : std::string("0123456789ABCDEFGHJKLMNPQRTUWXY"))
+      usual += is_usual_credit_code(body + c) ? 1 : 0;
+    CHECK(usual == 1);
+  }
+}
+
+TEST_CASE("an unusual credit code is advice and never blocks") {
+  for (const char* code : {"91350211M0000XUF46", "12345", "1132990OMB00000010"}) {
+    const Application a = with(Field::id_number, code, company());
+    CHECK(finds(a, Field::id_number, Problem::credit_code_unusual, false));
+    CHECK(blocks_nothing(a));
+  }
+}
+
+// ---- contacts ----
+
+TEST_CASE("phones in the ways people write them pass") {
+  for (const char* phone :
+       {"13800000000", "138 0000 0000", "010-88888888", "(0512)6888888", "0512-68888888-123", "0512-68888888转123",
+        "12350", "400-800-1234", "+86 13800000000", "１３８００００００００"}) {
+    CHECK_MESSAGE(finds_nothing(with(Field::phone, phone)), phone);
+  }
+}
+
+TEST_CASE("what cannot be a phone number blocks") {
+  for (const char* phone : {"不方便", "1234", "138OOOOOOOO"}) {
+    CHECK_MESSAGE(finds(with(Field::phone, phone), Field::phone, Problem::phone_form), phone);
+  }
+}
+
+TEST_CASE("a mobile number with a digit too few is advice") {
+  CHECK(finds(with(Field::phone, "1380000000"), Field::phone, Problem::phone_form, false));
+}
+
+TEST_CASE("a postcode of another length is advice") {
+  CHECK(finds(with(Field::postcode, "10000"), Field::postcode, Problem::postcode_form, false));
+  CHECK(finds_nothing(with(Field::postcode, "１０００００")));
+}
+
+TEST_CASE("e-mail addresses without name, sign or domain block") {
+  for (const char* email : {"example.cn", "@example.cn", "a@", "a@b", "a@.cn", "a@b.", "a@@b.cn", "a@b..cn"}) {
+    CHECK_MESSAGE(finds(with(Field::email, email), Field::email, Problem::email_form), email);
+  }
+  CHECK(finds_nothing(with(Field::email, "zhang.san+1@mail.example.cn")));
+}
+
+// ---- texts ----
+
+TEST_CASE("every field has a length of its own and a key of its own") {
+  std::set<std::string_view> keys;
+  for (int i = 0; i < static_cast<int>(Field::count_); ++i) {
+    CHECK(max_length(static_cast<Field>(i)) >= 6);
+    keys.insert(key(static_cast<Field>(i)));
+  }
+  CHECK(keys.size() == static_cast<std::size_t>(Field::count_));
+  CHECK(max_length(Field::name) == 60);
+  CHECK(max_length(Field::description) == 2000);
+}
+
+TEST_CASE("names are masked but for their beginning") {
+  CHECK(mask_name("张三") == "张*");
+  CHECK(mask_name(" 张三丰 ") == "张**");
+  CHECK(mask_name("欧阳文山") == "欧阳**");
+  CHECK(mask_name("示例市某公司") == "示例市某**");
+  CHECK(mask_name("张") == "*");
+  CHECK(mask_name("").empty());
+  CHECK(mask_name("𠮷野家") == "𠮷**");
+}
+
+TEST_CASE("identity numbers are masked but for three and four characters") {
+  CHECK(mask_id(good_id) == "329***********0047");
+  CHECK(mask_id("329900 19870315 0047") == "329***********0047");
+}
+
+TEST_CASE("short numbers show only their last character") {
+  CHECK(mask_id("E00000001") == "********1");
+  CHECK(mask_id("7") == "*");
+  CHECK(mask_id("").empty());
+}
+
+TEST_CASE("wiping returns an application to the state of a new one") {
+  Application a = company();
+  a.wipe();
+  CHECK(a[Field::name].empty());
+  CHECK(a.kind == ApplicantKind::natural_person);
+  CHECK(a.carriers.empty());
+}
+
+TEST_CASE("assigning and moving leave nothing behind in what was replaced") {
+  Application target = citizen();
+  const char* old_text = target[Field::name].data();
+  Application source = company();
+  target = std::move(source);
+  CHECK(target[Field::name] == "示例市某化工研究院");
+  CHECK(source[Field::name].empty());
+  CHECK(std::string(old_text, 3) != "张");
+}
+
+TEST_CASE("the payload is JSON with the fields that apply and nothing else") {
+  Application a = with(Field::legal_representative, "不该出现");
+  a[Field::description] = "第一行\n“引号”与\"引号\"\\";
+  const auto json = nlohmann::json::parse(to_payload(a));
+  CHECK(json["texts"]["description"] == a[Field::description]);
+  CHECK(json["texts"]["name"] == "张三丰");
+  CHECK_FALSE(json["texts"].contains("legal_representative"));
+  CHECK_FALSE(json["texts"].contains("email"));
+  CHECK(json["id_kind"] == "resident_id");
+  CHECK(json["carriers"] == nlohmann::json::array({"paper"}));
+  CHECK(json["deliveries"] == nlohmann::json::array({"pick_up"}));
+}
+
+TEST_CASE("the payload of an organisation carries its kind") {
+  const auto json = nlohmann::json::parse(to_payload(company()));
+  CHECK(json["organization_kind"] == "research");
+  CHECK(json["texts"]["legal_representative"] == "李四");
+}
+
+TEST_CASE("ill-formed bytes do not spoil the payload") {
+  CHECK(nlohmann::json::accept(to_payload(with(Field::name, "张\xE4\xB8 \x01"))));
+}
+
+// ---- the register ----
+
+TEST_CASE_FIXTURE(RegisterFixture, "the first application of a day is number one") {
+  auto receipt = open().submit(citizen(), morning, "visit-1");
+  REQUIRE(receipt.ok());
+  CHECK(receipt->number == "20261123-0001");
+  CHECK(receipt->received.date == today);
+  CHECK(receipt->received.hour == 9);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "numbers count up within a day and start anew the next") {
+  Register book = open();
+  const base::LocalTime tomorrow{base::Date{year{2026}, month{11}, day{24}}, 10, 0};
+  CHECK(book.submit(citizen(), morning, "a")->number == "20261123-0001");
+  CHECK(book.submit(citizen(), morning, "b")->number == "20261123-0002");
+  CHECK(book.submit(citizen(), tomorrow, "c")->number == "20261124-0001");
+  CHECK(book.submit(citizen(), morning, "d")->number == "20261123-0003");
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a number is not given again after its row was taken out") {
+  REQUIRE(open().submit(citizen(), morning, "a").ok());
+  SQLite::Database(file(), SQLite::OPEN_READWRITE).exec("DELETE FROM application");
+  CHECK(open().submit(citizen(), morning, "b")->number == "20261123-0002");
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a double tap is one request") {
+  Register book = open();
+  const auto first = book.submit(citizen(), morning, "visit-1");
+  const auto second = book.submit(citizen(), {today, 9, 7}, "visit-1");
+  CHECK(second->number == first->number);
+  CHECK(second->received.minute == 5);
+  CHECK(book.list()->size() == 1);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a double tap is known after a restart and after the form was wiped") {
+  const auto first = open().submit(citizen(), morning, "visit-1");
+  CHECK(open().submit(Application{}, morning, "visit-1")->number == first->number);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "two registers on one file never give the same number") {
+  Register one = open();
+  Register other = open();
+  CHECK(one.submit(citizen(), morning, "a")->number == "20261123-0001");
+  CHECK(other.submit(citizen(), morning, "b")->number == "20261123-0002");
+  CHECK(one.submit(citizen(), morning, "c")->number == "20261123-0003");
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "an application with open findings is not stored") {
+  Register book = open();
+  const auto refused = book.submit(with(Field::name, ""), morning, "a");
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().kind == base::ErrorKind::bad_input);
+  CHECK(book.list()->empty());
+  CHECK(book.submit(citizen(), morning, "a")->number == "20261123-0001");
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "advice does not keep an application out") {
+  CHECK(open().submit(with(Field::id_number, "12345", company()), morning, "a").ok());
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a visit without a token is refused") {
+  CHECK(open().submit(citizen(), morning, "").error().kind == base::ErrorKind::bad_input);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "the list holds what can be counted, oldest first") {
+  {
+    Register book = open();
+    REQUIRE(book.submit(citizen(), morning, "a").ok());
+    REQUIRE(book.submit(company(), {today, 14, 30}, "b").ok());
+  }
+  const auto rows = open().list();
+  REQUIRE(rows.ok());
+  REQUIRE(rows->size() == 2);
+  CHECK((*rows)[0].kind == ApplicantKind::natural_person);
+  CHECK((*rows)[0].state == "submitted");
+  CHECK((*rows)[0].seal == "none");
+  CHECK((*rows)[1].kind == ApplicantKind::organization);
+  CHECK((*rows)[1].organization_kind == OrganizationKind::research);
+  CHECK((*rows)[1].received.hour == 14);
+  CHECK((*rows)[1].received.minute == 30);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "only the owner can read the register and its journals") {
+  Register book = open();
+  REQUIRE(book.submit(citizen(), morning, "a").ok());
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(directory.path)) {
+    struct stat facts {};
+    REQUIRE(::stat(entry.path().c_str(), &facts) == 0);
+    CHECK_MESSAGE((facts.st_mode & 0777U) == 0600U, entry.path().string());
+    ++files;
+  }
+  CHECK(files == 3);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a register that others could read is made private") {
+  { REQUIRE(open().list().ok()); }
+  REQUIRE(::chmod(file().c_str(), 0644) == 0);
+  open();
+  struct stat facts {};
+  REQUIRE(::stat(file().c_str(), &facts) == 0);
+  CHECK((facts.st_mode & 0777U) == 0600U);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "the sealed text is stored and the plain one is not") {
+  const ReversingSealer reversing;
+  auto book = Register::open(directory.path, reversing);
+  REQUIRE(book.ok());
+  REQUIRE(book->submit(citizen(), morning, "a").ok());
+  CHECK((*book->list())[0].seal == "test-key-1");
+  const std::string backwards(good_id.rbegin(), good_id.rend());
+  CHECK(bytes_on_disk().find(good_id) == std::string::npos);
+  CHECK(bytes_on_disk().find(backwards) != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "nothing is stored where sealing fails") {
+  const BrokenSealer broken;
+  auto book = Register::open(directory.path, broken);
+  REQUIRE(book.ok());
+  CHECK(book->submit(citizen(), morning, "a").error().kind == base::ErrorKind::unavailable);
+  CHECK(book->list()->empty());
+  CHECK(bytes_on_disk().find(good_id) == std::string::npos);
+}
+
+// ---- disks that fail, programs that die ----
+
+TEST_CASE_FIXTURE(RegisterFixture, "a file that is no register is corrupt and stays as it is") {
+  std::ofstream(file()) << std::string(5000, 'x');
+  CHECK(Register::open(directory.path, sealer).error().kind == base::ErrorKind::corrupt);
+  CHECK(std::filesystem::file_size(file()) == 5000);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a missing data directory is made") {
+  CHECK(Register::open(directory.path + "/a/b", sealer).ok());
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a data directory that is a file is unavailable") {
+  std::ofstream(directory.path + "/plain") << "x";
+  CHECK(Register::open(directory.path + "/plain", sealer).error().kind == base::ErrorKind::unavailable);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a directory that may not be written to is unavailable") {
+  std::filesystem::create_directory(directory.path + "/locked");
+  REQUIRE(::chmod(directory.path.c_str(), 0711) == 0);
+  REQUIRE(::chmod((directory.path + "/locked").c_str(), 0555) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(2);
+    const auto opened = Register::open(directory.path + "/locked", sealer);
+    ::_exit(!opened.ok() && opened.error().kind == base::ErrorKind::unavailable ? 0 : 1);
+  }
+  int status = -1;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a disk that takes no more gives an error and no row and keeps the earlier ones") {
+  Register book = open();
+  REQUIRE(book.submit(citizen(), morning, "a").ok());
+  {
+    const FileSizeLimit limit(4096);
+    const auto refused = book.submit(citizen(), morning, "b");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == base::ErrorKind::unavailable);
+    CHECK(refused.error().detail.find(good_id) == std::string::npos);
+  }
+  CHECK(numbers() == std::vector<std::string>{"20261123-0001"});
+  const auto again = book.submit(citizen(), morning, "b");
+  REQUIRE(again.ok());
+  CHECK(again->number == "20261123-0002");
+  CHECK(numbers().size() == 2);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture,
+                  "a disk that fills up in the middle of a payload loses nothing that was acknowledged") {
+  const auto long_one = with(Field::description, std::string(6000, 'x'));
+  std::vector<std::string> acknowledged;
+  {
+    Register book = open();
+    const FileSizeLimit limit(200000);
+    for (int i = 0; i < 40; ++i) {
+      const auto receipt = book.submit(long_one, morning, "visit-" + std::to_string(i));
+      if (receipt.ok()) acknowledged.push_back(receipt->number);
+    }
+  }
+  CHECK(acknowledged.size() > 1);
+  CHECK(acknowledged.size() < 40);
+  CHECK(numbers() == acknowledged);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a number that was told is on the disk when the program is killed") {
+  std::vector<std::string> told;
+  for (int round = 0; round < 20; ++round) {
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      auto book = Register::open(directory.path, sealer);
+      for (int i = 0; book.ok(); ++i) {
+        const auto receipt =
+            book->submit(citizen(), morning, "visit-" + std::to_string(round) + "-" + std::to_string(i));
+        if (!receipt.ok() || ::write(ends[1], receipt->number.data(), 13) != 13) ::_exit(1);
+      }
+      ::_exit(1);
+    }
+    ::close(ends[1]);
+    std::array<char, 13> number{};
+    for (int wanted = 1 + round % 3; wanted > 0; --wanted) {
+      REQUIRE(::read(ends[0], number.data(), number.size()) == 13);
+      told.emplace_back(number.data(), number.size());
+    }
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    while (::read(ends[0], number.data(), number.size()) == 13) told.emplace_back(number.data(), number.size());
+    ::close(ends[0]);
+    const auto stored = numbers();
+    for (const auto& one : told) REQUIRE(std::find(stored.begin(), stored.end(), one) != stored.end());
+    REQUIRE(std::set<std::string>(stored.begin(), stored.end()).size() == stored.size());
+  }
+  CHECK(told.size() >= 20);
+}
