@@ -26,7 +26,10 @@ struct Limits {
 /// Over the screen, which is inert meanwhile.
 struct EndDialog {};                      ///< 结束并清除？
 struct HelpDialog {};                     ///< 找工作人员
-struct IdleDialog { int seconds_left = 0; };
+struct IdleDialog {
+  int seconds_left = 0;
+  int opened_idle_s = 0;  ///< the idle time at which it opened
+};
 using Dialog = std::variant<std::monostate, EndDialog, HelpDialog, IdleDialog>;
 
 /// Once loaded, the same for every visitor.
@@ -42,16 +45,21 @@ struct Room {
 struct Model {
   base::LocalTime now;
   Limits limits;
+  bool recorded = false;  ///< a development switch copies the screen's contents; the screen says so
   Room room;
+  std::string token_seed;  ///< set by the shell once: differs from start to start, so that visit tokens do
 
   // The visit: all of it goes when the visitor ends or leaves.
   std::vector<Screen> screens{HomeScreen{}};  ///< back stack; the last one is seen; the first is always HomeScreen
   Dialog dialog;
   TextSize text_size = TextSize::standard;
-  requests::Application application;  ///< the draft, and after submission what the receipt is printed from
+  requests::Application application;  ///< the draft; after submission what was handed in, until a new form is opened
+  bool submitted = false;             ///< `application` has been handed in
   std::string visit_token;            ///< makes a double 提交 one request; new with every visit and submission
+  std::vector<PrintScreen> prints;    ///< the jobs of this visit whose end is not known yet, on the stack or not
   Ticket last_ticket = 0;
   std::uint64_t visit = 0;            ///< counts visits since the start
+  std::uint64_t tokens = 0;           ///< counts visit tokens since the start
 
   Screen& screen() { return screens.back(); }
   const Screen& screen() const { return screens.back(); }

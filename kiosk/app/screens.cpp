@@ -1,0 +1,27 @@
+#include "kiosk/app/screens.h"
+
+#include <array>
+
+namespace app {
+namespace {
+
+std::string name_of(const HomeScreen&) { return "home"; }
+std::string name_of(const BrowseScreen&) { return "browse"; }
+std::string name_of(const ListScreen&) { return "list"; }
+std::string name_of(const DocumentScreen&) { return "document"; }
+std::string name_of(const GuideScreen& guide) { return guide.page == GuideScreen::Page::guide ? "guide" : "offices"; }
+std::string name_of(const RequestScreen& form) {
+  static constexpr std::array steps = {"request.what", "request.delivery", "request.applicant", "request.contact",
+                                       "request.review"};
+  return steps[static_cast<std::size_t>(form.step)];
+}
+std::string name_of(const ReceiptScreen&) { return "receipt"; }
+std::string name_of(const PrintScreen&) { return "print"; }
+
+}  // namespace
+
+std::string screen_name(const Screen& screen) {
+  return std::visit([](const auto& each) { return name_of(each); }, screen);
+}
+
+}  // namespace app

@@ -53,6 +53,8 @@ struct ListScreen {
   std::size_t first_row = 0;   ///< index of rows.front() in found.ids
   std::vector<catalog::ListRow> rows;  ///< the window of rows around what is seen
   Ticket rows_ticket = 0;
+  std::size_t wanted_first = 0;  ///< the window that rows_ticket will bring
+  std::size_t wanted_count = 0;
   float scroll_px = 0;
 };
 
@@ -99,6 +101,8 @@ struct RequestScreen {
   std::optional<requests::Field> focus;
   std::size_t caret = 0;                     ///< byte offset in the focused field
   std::vector<requests::Finding> findings;   ///< shown at their fields; filled by 下一步 and 提交
+  std::vector<requests::Finding> advised;    ///< advice that was shown once and stops nobody again
+  bool mending = false;                      ///< came from the review: 下一步 and 返回 lead back to it
   bool at_limit = false;                     ///< the focused field is full
   Loading submitting = Loading::ready;       ///< loading while the desk stores it; failed: it is NOT stored
   Ticket ticket = 0;
@@ -108,6 +112,7 @@ struct RequestScreen {
 /// 已提交: only ever reached with a Receipt from the register.
 struct ReceiptScreen {
   requests::Receipt receipt;
+  requests::Application application;  ///< what was handed in; a later form does not change it
   float scroll_px = 0;
 };
 
@@ -118,6 +123,7 @@ struct PrintScreen {
   enum class State { working, saved, printed, unknown, failed };
   PrintKind kind = PrintKind::document;
   catalog::RecordId document = 0;
+  std::string receipt_number;  ///< of the application or receipt
   State state = State::working;
   Ticket ticket = 0;
   int pages = 0;

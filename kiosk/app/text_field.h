@@ -25,6 +25,9 @@ struct Editor {
   bool press(EditKey key);
 };
 
+/// The boundary between two characters at or before `offset`, clamped to the text.
+std::size_t boundary_at(std::string_view text, std::size_t offset);
+
 struct TextField {
   std::string text;
   std::size_t caret = 0;

@@ -1,0 +1,155 @@
+// Moving about: the back stack.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/wipe.h"
+#include "kiosk/app/update_parts.h"
+
+namespace app {
+namespace {
+
+void wipe_typed(HomeScreen& home) { base::wipe(home.search.text); }
+void wipe_typed(BrowseScreen&) {}
+void wipe_typed(ListScreen& list) {
+  base::wipe(list.search.text);
+  base::wipe(list.filter.words);
+}
+void wipe_typed(DocumentScreen& document) { base::wipe(document.find.text); }
+void wipe_typed(GuideScreen&) {}
+void wipe_typed(RequestScreen&) {}
+void wipe_typed(ReceiptScreen& receipt) {
+  receipt.application.wipe();
+  base::wipe(receipt.receipt.number);
+}
+void wipe_typed(PrintScreen& print) { base::wipe(print.receipt_number); }
+
+void take_focus(Screen& screen) {
+  std::visit(Overloaded{[](HomeScreen& home) { home.search.focused = false; },
+                        [](ListScreen& list) { list.search.focused = false; },
+                        [](DocumentScreen& document) { document.find.focused = false; },
+                        [](RequestScreen& form) {
+                          form.focus.reset();
+                          form.at_limit = false;
+                        },
+                        [](auto&) {}},
+             screen);
+}
+
+bool has_children(const Room& room, const std::string& column_id) {
+  return std::any_of(room.columns.begin(), room.columns.end(),
+                     [&](const catalog::Column& column) { return column.parent_id == column_id; });
+}
+
+void open_browse(Model& model, std::string column_id, BrowseScreen::Axis axis, Orders& orders) {
+  unfocus(model);
+  BrowseScreen browse;
+  browse.axis = axis;
+  browse.column_id = std::move(column_id);
+  push(model, std::move(browse));
+  find_facets(model, std::get<BrowseScreen>(model.screen()), orders);
+}
+
+bool step_back(RequestScreen& form) {
+  using Step = RequestScreen::Step;
+  if (form.step == Step::what && !form.mending) return false;
+  form.step = form.mending ? Step::review : static_cast<Step>(static_cast<int>(form.step) - 1);
+  form.mending = false;
+  form.findings.clear();
+  form.submitting = Loading::ready;
+  form.scroll_px = 0;
+  return true;
+}
+
+}  // namespace
+
+void forget(Screen& screen) {
+  std::visit([](auto& each) { wipe_typed(each); }, screen);
+}
+
+void drop_above(Model& model, std::size_t count) {
+  while (model.screens.size() > std::max<std::size_t>(count, 1)) {
+    forget(model.screens.back());
+    model.screens.pop_back();
+  }
+}
+
+void pop(Model& model) { drop_above(model, model.screens.size() - 1); }
+
+void push(Model& model, Screen screen) {
+  if (model.screens.size() >= max_screens) {
+    forget(model.screens[1]);
+    model.screens.erase(model.screens.begin() + 1);
+  }
+  model.screens.push_back(std::move(screen));
+}
+
+void unfocus(Model& model) {
+  for (Screen& screen : model.screens) take_focus(screen);
+}
+
+void arrive(Model& model, Orders& orders) {
+  if (auto* browse = top_as<BrowseScreen>(model)) {
+    if (browse->loading == Loading::loading) find_facets(model, *browse, orders);
+  } else if (auto* list = top_as<ListScreen>(model)) {
+    list->rows_ticket = 0;
+    if (list->loading == Loading::loading) find_list(model, *list, orders);
+  }
+}
+
+void on(Model& model, const GoHome&, Orders&) {
+  unfocus(model);
+  drop_above(model, 1);
+  auto& home = std::get<HomeScreen>(model.screen());
+  base::wipe(home.search.text);
+  home.search.caret = 0;
+  home.scroll_px = 0;
+}
+
+void on(Model& model, const GoBack&, Orders& orders) {
+  unfocus(model);
+  auto* form = top_as<RequestScreen>(model);
+  if (form && step_back(*form)) return;
+  pop(model);
+  arrive(model, orders);
+}
+
+void on(Model& model, const OpenBrowse& event, Orders& orders) {
+  auto* open = top_as<BrowseScreen>(model);
+  if (!open) return open_browse(model, {}, event.axis, orders);
+  if (open->axis != event.axis) open->scroll_px = 0;
+  open->axis = event.axis;
+}
+
+void on(Model& model, const OpenColumn& event, Orders& orders) {
+  if (!has_children(model.room, event.id)) {
+    catalog::Filter filter;
+    filter.column_id = event.id;
+    return open_list(model, std::move(filter), orders);
+  }
+  auto* open = top_as<BrowseScreen>(model);
+  if (!open || open->column_id != event.id) return open_browse(model, event.id, BrowseScreen::Axis::column, orders);
+  open->axis = BrowseScreen::Axis::column;
+}
+
+void on(Model& model, const OpenGuide& event, Orders&) {
+  unfocus(model);
+  auto* open = top_as<GuideScreen>(model);
+  if (open && open->page == event.page) return;
+  GuideScreen guide;
+  guide.page = event.page;
+  push(model, guide);
+}
+
+void on(Model& model, const Scrolled& event, Orders&) {
+  const float offset = std::isfinite(event.offset_px) ? std::max(event.offset_px, 0.0F) : 0.0F;
+  std::visit(Overloaded{[](PrintScreen&) {},
+                        [offset](DocumentScreen& document) {
+                          document.scroll_px = offset;
+                          document.reveal = false;
+                        },
+                        [offset](auto& each) { each.scroll_px = offset; }},
+             model.screen());
+}
+
+}  // namespace app

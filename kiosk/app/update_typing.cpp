@@ -1,0 +1,152 @@
+// Typing: whatever is typed or pressed goes to the one thing that has the focus.
+#include <algorithm>
+#include <optional>
+
+#include "base/wipe.h"
+#include "kiosk/app/request_steps.h"
+#include "kiosk/app/update_parts.h"
+
+namespace app {
+namespace {
+
+using requests::Field;
+
+/// The search or find box that has the focus.
+TextField* focused_box(Model& model) {
+  TextField* const search = search_box(model);
+  if (search && search->focused) return search;
+  auto* document = top_as<DocumentScreen>(model);
+  return document && document->find.focused ? &document->find : nullptr;
+}
+
+RequestScreen* focused_form(Model& model) {
+  auto* form = top_as<RequestScreen>(model);
+  return form && form->focus ? form : nullptr;
+}
+
+std::optional<Editor> focused_editor(Model& model) {
+  if (TextField* box = focused_box(model)) return Editor{box->text, box->caret, max_query_length};
+  RequestScreen* const form = focused_form(model);
+  if (!form) return std::nullopt;
+  const Field field = *form->focus;
+  return Editor{model.application[field], form->caret, requests::max_length(field), field == Field::description};
+}
+
+/// What follows from a change of the focused text.
+void text_changed(Model& model) {
+  auto* document = top_as<DocumentScreen>(model);
+  if (document && document->find.focused) renew_matches(*document);
+  if (RequestScreen* form = focused_form(model)) field_changed(*form, *form->focus);
+}
+
+void set_at_limit(Model& model, bool at_limit) {
+  if (RequestScreen* form = focused_form(model)) form->at_limit = at_limit;
+}
+
+void insert(Model& model, std::string_view typed) {
+  std::optional<Editor> editor = focused_editor(model);
+  if (!editor) return;
+  const std::size_t size = editor->text.size();
+  set_at_limit(model, !editor->insert(typed));
+  if (editor->text.size() != size) text_changed(model);
+}
+
+void press(Model& model, EditKey key) {
+  std::optional<Editor> editor = focused_editor(model);
+  if (!editor) return;
+  const std::size_t size = editor->text.size();
+  editor->press(key);
+  if (editor->text.size() == size) return;
+  set_at_limit(model, false);
+  text_changed(model);
+}
+
+void focus_field(Model& model, RequestScreen& form, Field field, std::size_t caret) {
+  unfocus(model);
+  form.focus = field;
+  form.caret = boundary_at(model.application[field], caret);
+}
+
+/// Where tab leads from `at` (one past the last: nothing has the focus) among `count` fields.
+std::size_t neighbour(std::size_t at, std::size_t count, bool forward) {
+  if (forward) return at + 1 < count ? at + 1 : 0;
+  return at > 0 ? std::min(at, count) - 1 : count - 1;
+}
+
+void move_focus(Model& model, RequestScreen& form, EditKey key) {
+  const std::vector<Field> fields = fields_of(form.step, model.application.kind);
+  if (fields.empty()) return;
+  const auto found = form.focus ? std::find(fields.begin(), fields.end(), *form.focus) : fields.end();
+  const auto at = static_cast<std::size_t>(found - fields.begin());
+  if (key == EditKey::enter && at + 1 >= fields.size()) return unfocus(model);
+  const Field field = fields[neighbour(at, fields.size(), key != EditKey::back_tab)];
+  focus_field(model, form, field, model.application[field].size());
+}
+
+void enter(Model& model, Orders& orders) {
+  RequestScreen* const form = focused_form(model);
+  const TextField* const search = search_box(model);
+  if (search && search->focused) {
+    on(model, Search{}, orders);
+  } else if (focused_box(model)) {
+    on(model, FindNext{}, orders);
+  } else if (form && *form->focus == Field::description) {
+    insert(model, "\n");
+  } else if (form) {
+    move_focus(model, *form, EditKey::enter);
+  }
+}
+
+}  // namespace
+
+void on(Model& model, const FocusBox& event, Orders&) {
+  auto* document = top_as<DocumentScreen>(model);
+  TextField* const find = document && document->find_open ? &document->find : nullptr;
+  TextField* const box = event.box == Box::find ? find : search_box(model);
+  if (!box) return;
+  unfocus(model);
+  box->focused = true;
+  box->caret = boundary_at(box->text, event.caret);
+}
+
+void on(Model& model, const FocusField& event, Orders&) {
+  auto* form = top_as<RequestScreen>(model);
+  if (!form) return;
+  const std::vector<Field> fields = fields_of(form->step, model.application.kind);
+  const bool is_here = std::find(fields.begin(), fields.end(), event.field) != fields.end();
+  if (is_here) focus_field(model, *form, event.field, event.caret);
+}
+
+void on(Model& model, const Unfocus&, Orders&) { unfocus(model); }
+
+void on(Model& model, Typed& event, Orders&) {
+  insert(model, event.text);
+  base::wipe(event.text);
+}
+
+void on(Model& model, const Pressed& event, Orders& orders) {
+  auto* form = top_as<RequestScreen>(model);
+  switch (event.key) {
+    case EditKey::escape:
+      return unfocus(model);
+    case EditKey::enter:
+      return enter(model, orders);
+    case EditKey::tab:
+    case EditKey::back_tab:
+      if (form) move_focus(model, *form, event.key);
+      return;
+    default:
+      return press(model, event.key);
+  }
+}
+
+void on(Model& model, const ClearBox&, Orders&) {
+  std::optional<Editor> editor = focused_editor(model);
+  if (!editor) return;
+  base::wipe(editor->text);
+  editor->caret = 0;
+  set_at_limit(model, false);
+  text_changed(model);
+}
+
+}  // namespace app

@@ -1,0 +1,95 @@
+// The visit: its dialogs, its clock and its end.
+#include <algorithm>
+#include <utility>
+
+#include "base/wipe.h"
+#include "kiosk/app/update_parts.h"
+
+namespace app {
+namespace {
+
+bool is_blank(const requests::Application& draft) {
+  const requests::Application blank;
+  for (int i = 0; i < static_cast<int>(requests::Field::count_); ++i) {
+    if (!draft[static_cast<requests::Field>(i)].empty()) return false;
+  }
+  return draft.kind == blank.kind && draft.organization_kind == blank.organization_kind &&
+         draft.id_kind == blank.id_kind && draft.carriers.empty() && draft.deliveries.empty();
+}
+
+/// Nobody has begun anything: there is nothing to ask about and nothing to clear.
+bool is_fresh(const Model& model) {
+  if (model.screens.size() > 1 || model.dialog.index() != 0 || model.text_size != TextSize::standard) return false;
+  const auto& home = std::get<HomeScreen>(model.screens.front());
+  return home.search.text.empty() && !home.search.focused && home.scroll_px == 0 && model.prints.empty() &&
+         is_blank(model.application);
+}
+
+int idle_limit(const Model& model) {
+  const bool is_form =
+      std::holds_alternative<RequestScreen>(model.screen()) || std::holds_alternative<ReceiptScreen>(model.screen());
+  return is_form ? model.limits.idle_form_s : model.limits.idle_s;
+}
+
+void count_down(Model& model, IdleDialog& dialog, int idle_s, Orders& orders) {
+  dialog.seconds_left = model.limits.countdown_s - (idle_s - dialog.opened_idle_s);
+  if (dialog.seconds_left <= 0) end_visit(model, orders);
+}
+
+void watch_idleness(Model& model, int idle_s, Orders& orders) {
+  auto* dialog = std::get_if<IdleDialog>(&model.dialog);
+  const bool is_idle = idle_s >= idle_limit(model);
+  if (dialog && !is_idle) {
+    model.dialog = std::monostate{};
+  } else if (dialog) {
+    count_down(model, *dialog, idle_s, orders);
+  } else if (is_idle && !is_fresh(model)) {
+    model.dialog = IdleDialog{model.limits.countdown_s, idle_s};
+  }
+}
+
+void wipe_prints(Model& model) {
+  for (PrintScreen& print : model.prints) base::wipe(print.receipt_number);
+  model.prints.clear();
+}
+
+}  // namespace
+
+void end_visit(Model& model, Orders& orders) {
+  drop_above(model, 1);
+  forget(model.screens.front());
+  model.screens.front() = HomeScreen{};
+  model.dialog = std::monostate{};
+  model.text_size = TextSize::standard;
+  model.application.wipe();
+  model.submitted = false;
+  wipe_prints(model);
+  ++model.visit;
+  renew_visit_token(model);
+  orders.push_back(ForgetVisit{});
+  load_room(model, orders);  // so that the next visitor meets the catalogue that was loaded meanwhile
+  load_newest(model, orders);
+}
+
+void on(Model& model, const SetTextSize& event, Orders&) { model.text_size = event.size; }
+
+void on(Model& model, const AskEnd&, Orders&) {
+  unfocus(model);
+  model.dialog = EndDialog{};
+}
+
+void on(Model& model, const AskHelp&, Orders&) {
+  unfocus(model);
+  model.dialog = HelpDialog{};
+}
+
+void on(Model& model, const CloseDialog&, Orders&) { model.dialog = std::monostate{}; }
+
+void on(Model& model, const EndVisit&, Orders& orders) { end_visit(model, orders); }
+
+void on(Model& model, const Tick& event, Orders& orders) {
+  model.now = event.now;
+  watch_idleness(model, event.idle_s, orders);
+}
+
+}  // namespace app
