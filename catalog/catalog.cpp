@@ -1,0 +1,351 @@
+#include "catalog/catalog.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+
+#include "catalog/block_codec.h"
+#include "catalog/fold.h"
+#include "catalog/guarded.h"
+#include "catalog/listing.h"
+#include "catalog/snippet.h"
+#include "catalog/store_schema.h"
+#include "catalog/substring_search.h"
+
+namespace catalog {
+namespace {
+
+using base::ErrorKind;
+
+constexpr const char* select_record =
+    "SELECT record.id, index_number, title, summary, issuer, document_number, genre, subject, combined_class, "
+    "keywords,"
+    " node.id, node.name, made_on, published_on, effective_on, repealed_on, shown_until, validity, characters"
+    " FROM record JOIN node ON node.position = record.node ";
+
+/// Which file is open, as the kernel tells files apart.
+struct FileIdentity {
+  dev_t device = 0;
+  ino_t inode = 0;
+  timespec changed{};
+
+  bool operator==(const FileIdentity& other) const {
+    return device == other.device && inode == other.inode && changed.tv_sec == other.changed.tv_sec &&
+           changed.tv_nsec == other.changed.tv_nsec;
+  }
+};
+
+std::optional<FileIdentity> identify(const std::string& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0) return std::nullopt;
+  return FileIdentity{facts.st_dev, facts.st_ino, facts.st_mtim};
+}
+
+std::optional<base::Date> date_of(const SQLite::Column& column) {
+  return column.isNull() ? std::nullopt : base::parse_date(column.getString());
+}
+
+Validity validity_of(int number) {
+  const bool is_known = number >= 0 && number <= static_cast<int>(Validity::not_yet);
+  return is_known ? static_cast<Validity>(number) : Validity::unstated;
+}
+
+/// The current row of a statement that starts with select_record.
+Record record_of(SQLite::Statement& row) {
+  Record record;
+  int column = 0;
+  record.id = row.getColumn(column++).getInt64();
+  for (auto* field :
+       {&record.index_number, &record.title, &record.summary, &record.issuer, &record.document_number, &record.genre,
+        &record.subject, &record.combined_class, &record.keywords, &record.column_id, &record.column_name}) {
+    *field = row.getColumn(column++).getString();
+  }
+  for (auto* date :
+       {&record.made_on, &record.published_on, &record.effective_on, &record.repealed_on, &record.shown_until}) {
+    *date = date_of(row.getColumn(column++));
+  }
+  record.validity = validity_of(row.getColumn(column++).getInt());
+  record.has_text = !row.getColumn(column).isNull();
+  return record;
+}
+
+/// Numbers names in the order in which they turn up.
+class Names {
+ public:
+  explicit Names(std::vector<std::string>& names) : names_(names) {}
+
+  std::size_t place_of(const std::string& name) {
+    const auto [found, is_new] = places_.try_emplace(name, names_.size());
+    if (is_new) names_.push_back(name);
+    return found->second;
+  }
+
+ private:
+  std::vector<std::string>& names_;
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
+void load_nodes(const SQLite::Database& database, Listing& listing) {
+  SQLite::Statement row(database, "SELECT id, parent_id, name, note, role FROM node ORDER BY position");
+  while (row.executeStep()) {
+    listing.nodes.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(),
+                             row.getColumn(3).getString(), row.getColumn(4).getString(), 0});
+  }
+  listing.measure_subtrees();
+}
+
+base::Status load_entries(const SQLite::Database& database, Listing& listing) {
+  Names issuers(listing.issuers);
+  Names genres(listing.genres);
+  SQLite::Statement row(database,
+                        "SELECT id, folded_title, folded_number, node, issuer, genre,"
+                        " CAST(substr(coalesce(published_on, made_on), 1, 4) AS INTEGER), validity, shown_until"
+                        " FROM record ORDER BY id");
+  while (row.executeStep()) {
+    ListEntry entry;
+    entry.folded_title = row.getColumn(1).getString();
+    entry.folded_number = row.getColumn(2).getString();
+    entry.node = static_cast<std::size_t>(row.getColumn(3).getInt64());
+    entry.issuer = issuers.place_of(row.getColumn(4).getString());
+    entry.genre = genres.place_of(row.getColumn(5).getString());
+    entry.year = row.getColumn(6).getInt();
+    entry.validity = validity_of(row.getColumn(7).getInt());
+    entry.shown_until = date_of(row.getColumn(8));
+    listing.entries.push_back(std::move(entry));
+    const bool fits = row.getColumn(0).getInt64() == static_cast<RecordId>(listing.entries.size()) &&
+                      listing.entries.back().node < listing.nodes.size();
+    if (!fits) return base::error(ErrorKind::corrupt, "records of the store do not fit together");
+  }
+  return base::Done{};
+}
+
+int pragma(const SQLite::Database& database, const char* name) {
+  SQLite::Statement statement(database, std::string("PRAGMA ") + name);
+  return statement.executeStep() ? statement.getColumn(0).getInt() : 0;
+}
+
+base::Status check(const SQLite::Database& database) {
+  if (pragma(database, "application_id") != store_application_id) {
+    return base::error(ErrorKind::corrupt, "the file is not a catalogue store");
+  }
+  if (pragma(database, "user_version") != store_version) {
+    return base::error(ErrorKind::corrupt, "the store has another version");
+  }
+  SQLite::Statement statement(database, "PRAGMA quick_check(1)");
+  if (statement.executeStep() && statement.getColumn(0).getString() == "ok") return base::Done{};
+  return base::error(ErrorKind::corrupt, "the store fails its check");
+}
+
+}  // namespace
+
+const char* const store_file_name = "catalog.db";
+
+struct Catalog::Store {
+  Store(std::string file, FileIdentity file_identity)
+      : path(std::move(file)), identity(file_identity), database(path, SQLite::OPEN_READONLY) {}
+
+  std::string path;
+  FileIdentity identity;
+  SQLite::Database database;
+  Listing listing;
+
+  bool is_known(RecordId id) const { return id >= 1 && id <= static_cast<RecordId>(listing.entries.size()); }
+
+  std::string meta(const std::string& key) const {
+    SQLite::Statement statement(database, "SELECT value FROM meta WHERE key = ?");
+    statement.bind(1, key);
+    return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
+  }
+
+  base::Blocks body(RecordId id) const {
+    SQLite::Statement statement(database, "SELECT blocks FROM body WHERE id = ?");
+    statement.bind(1, id);
+    return statement.executeStep() ? decode_blocks(statement.getColumn(0).getString()) : base::Blocks();
+  }
+
+  std::vector<RecordId> search(const std::vector<std::string>& folded_words) const {
+    SQLite::Statement postings(database, "SELECT records FROM gram WHERE gram = ?");
+    SQLite::Statement texts(database, "SELECT text FROM folded WHERE id = ?");
+    SearchIndex index;
+    index.posting = [&postings](Gram gram) -> std::optional<std::string> {
+      postings.reset();
+      postings.bind(1, gram);
+      if (!postings.executeStep()) return std::nullopt;
+      return postings.getColumn(0).getString();
+    };
+    index.text = [&texts](RecordId id) -> std::string_view {
+      texts.reset();
+      texts.bind(1, id);
+      if (!texts.executeStep()) return {};
+      const SQLite::Column column = texts.getColumn(0);
+      return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+    };
+    return records_with(index, folded_words);
+  }
+
+  std::int64_t number(const char* sql) const {
+    SQLite::Statement statement(database, sql);
+    return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+  }
+
+  base::Result<Record> record(RecordId id) const {
+    SQLite::Statement row(database, std::string(select_record) + "WHERE record.id = ?");
+    row.bind(1, id);
+    if (row.executeStep()) return record_of(row);
+    return base::error(ErrorKind::not_found, "no such record in this generation");
+  }
+};
+
+Catalog::Catalog(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+Catalog::Catalog(Catalog&&) noexcept = default;
+Catalog& Catalog::operator=(Catalog&&) noexcept = default;
+Catalog::~Catalog() = default;
+
+base::Result<Catalog> Catalog::open(const std::string& data_directory) {
+  return guarded([&]() -> base::Result<Catalog> {
+    const std::string path = (std::filesystem::path(data_directory) / store_file_name).string();
+    const std::optional<FileIdentity> identity = identify(path);
+    if (!identity) return base::error(ErrorKind::not_found, "no catalogue has been loaded");
+    auto store = std::make_unique<Store>(path, *identity);
+    if (base::Status sound = check(store->database); !sound) return sound.error();
+    load_nodes(store->database, store->listing);
+    if (base::Status loaded = load_entries(store->database, store->listing); !loaded) return loaded.error();
+    return Catalog(std::move(store));
+  });
+}
+
+base::Result<Agency> Catalog::agency() const {
+  return guarded([this]() -> base::Result<Agency> {
+    Agency agency;
+    agency.name = store_->meta("agency.name");
+    agency.short_name = store_->meta("agency.short_name");
+    agency.city = store_->meta("agency.city");
+    agency.hotline_number = store_->meta("agency.hotline_number");
+    agency.hotline_text = store_->meta("agency.hotline_text");
+    agency.desk_place = store_->meta("agency.desk_place");
+    agency.desk_phone = store_->meta("agency.desk_phone");
+    agency.content_date = base::parse_date(store_->meta("agency.content_date"));
+    agency.sample = !store_->meta("agency.sample").empty();
+    return agency;
+  });
+}
+
+base::Result<Guide> Catalog::guide() const {
+  return guarded([this]() -> base::Result<Guide> {
+    Guide guide;
+    guide.updated_on = base::parse_date(store_->meta("guide.updated_on"));
+    guide.classification = store_->meta("guide.classification");
+    guide.arrangement = store_->meta("guide.arrangement");
+    guide.access = store_->meta("guide.access");
+    guide.body_name = store_->meta("guide.body_name");
+    guide.office_address = store_->meta("guide.office_address");
+    guide.office_hours = store_->meta("guide.office_hours");
+    guide.telephone = store_->meta("guide.telephone");
+    guide.fax = store_->meta("guide.fax");
+    guide.internet = store_->meta("guide.internet");
+    SQLite::Statement row(store_->database, "SELECT title, text FROM section ORDER BY position");
+    while (row.executeStep()) guide.sections.push_back({row.getColumn(0).getString(), row.getColumn(1).getString()});
+    return guide;
+  });
+}
+
+base::Result<std::vector<Office>> Catalog::offices() const {
+  return guarded([this]() -> base::Result<std::vector<Office>> {
+    std::vector<Office> offices;
+    SQLite::Statement row(store_->database,
+                          "SELECT name, duties, head, room, phone, hours, time_limit FROM office ORDER BY position");
+    while (row.executeStep()) {
+      Office& office = offices.emplace_back();
+      office.name = row.getColumn(0).getString();
+      const std::string duties = row.getColumn(1).getString();
+      for (std::size_t begin = 0, end = 0; (end = duties.find('\n', begin)) != std::string::npos; begin = end + 1) {
+        office.duties.push_back(duties.substr(begin, end - begin));
+      }
+      office.head = row.getColumn(2).getString();
+      office.room = row.getColumn(3).getString();
+      office.phone = row.getColumn(4).getString();
+      office.hours = row.getColumn(5).getString();
+      office.time_limit = row.getColumn(6).getString();
+    }
+    return offices;
+  });
+}
+
+base::Result<std::vector<Column>> Catalog::columns(std::optional<base::Date> today) const {
+  std::vector<Column> columns = store_->listing.nodes;
+  const std::vector<std::int64_t> counts = store_->listing.counts(today);
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i].count = counts[i];
+  return columns;
+}
+
+base::Result<ResultSet> Catalog::find(const Filter& filter, base::Date today) const {
+  return guarded([&]() -> base::Result<ResultSet> {
+    std::vector<std::string> words;
+    for (const std::string& word : split_words(filter.words)) words.push_back(fold(word));
+    if (words.empty()) return store_->listing.list(filter, today, nullptr, words);
+    const std::vector<RecordId> hits = store_->search(words);
+    return store_->listing.list(filter, today, &hits, words);
+  });
+}
+
+base::Result<std::vector<ListRow>> Catalog::rows(std::span<const RecordId> ids, std::string_view words) const {
+  return guarded([&]() -> base::Result<std::vector<ListRow>> {
+    const std::vector<std::string> wanted = split_words(words);
+    std::vector<ListRow> rows;
+    for (const RecordId id : ids) {
+      base::Result<Record> record = store_->record(id);
+      if (!record) return record.error();
+      ListRow& row = rows.emplace_back();
+      row.record = std::move(*record);
+      if (row.record.has_text && !wanted.empty()) row.snippet = snippet_of(store_->body(id), wanted);
+      if (row.snippet.empty()) row.snippet = row.record.summary;
+    }
+    return rows;
+  });
+}
+
+base::Result<Document> Catalog::document(RecordId id, base::Date today) const {
+  return guarded([&]() -> base::Result<Document> {
+    if (!store_->is_known(id) || !store_->listing.is_visible(id, today)) {
+      return base::error(ErrorKind::not_found, "no such record, or no longer shown");
+    }
+    base::Result<Record> record = store_->record(id);
+    if (!record) return record.error();
+    return Document{std::move(*record), store_->body(id)};
+  });
+}
+
+base::Result<Document> Catalog::document(std::string_view index_number, base::Date today) const {
+  return guarded([&]() -> base::Result<Document> {
+    SQLite::Statement statement(store_->database, "SELECT id FROM record WHERE index_number = ?");
+    statement.bind(1, std::string(index_number));
+    if (!statement.executeStep()) return base::error(ErrorKind::not_found, "no such record in this generation");
+    return document(statement.getColumn(0).getInt64(), today);
+  });
+}
+
+bool Catalog::is_stale() const {
+  const std::optional<FileIdentity> now = identify(store_->path);
+  return now && !(*now == store_->identity);
+}
+
+base::Result<Catalog::Totals> Catalog::totals() const {
+  return guarded([this]() -> base::Result<Totals> {
+    Totals totals;
+    totals.records = static_cast<std::int64_t>(store_->listing.entries.size());
+    totals.texts = store_->number("SELECT count(characters) FROM record");
+    totals.characters = store_->number("SELECT coalesce(sum(characters), 0) FROM record");
+    totals.columns = static_cast<std::int64_t>(store_->listing.nodes.size());
+    totals.bytes_on_disk =
+        static_cast<std::int64_t>(pragma(store_->database, "page_count")) * pragma(store_->database, "page_size");
+    return totals;
+  });
+}
+
+}  // namespace catalog

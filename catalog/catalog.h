@@ -16,7 +16,9 @@ namespace catalog {
 
 /// What a list is narrowed by; empty members do not narrow.
 struct Filter {
-  std::string words;      ///< as typed; words separated by white space must all occur (in title, 文号, 索引号, summary or body)
+  std::string
+      words;  ///< as typed; words separated by white space must all occur, each somewhere in title, 文号,
+              ///< 索引号, summary, 关键词 or body; any substring of one character or more, compared as fold() does
   std::string column_id;  ///< this column and those below it
   std::string issuer;
   std::optional<int> year;  ///< of 发布日期, or of 成文日期 where that is missing
@@ -42,7 +44,7 @@ struct Facets {
 
 /// A finished list: all ids in order, so that counts are exact and any window of it is one cheap read.
 /// Order with words: title or 文号 equal, title contains, the rest; then in force before ended; then newest first.
-/// Order without words: newest 发布日期 first, records without date last.
+/// Order without words: newest 发布日期 first (then newest 成文日期), records without date last.
 struct ResultSet {
   std::vector<RecordId> ids;
   Facets facets;
@@ -66,8 +68,9 @@ class Catalog {
   base::Result<Agency> agency() const;
   base::Result<Guide> guide() const;
   base::Result<std::vector<Office>> offices() const;
-  /// The whole column tree with counts, parents before children, in the agency's order.
-  base::Result<std::vector<Column>> columns() const;
+  /// The whole column tree with counts, parents before children, in the agency's order. `today` leaves records whose
+  /// 公示截止日期 has passed out of the counts; without it all count.
+  base::Result<std::vector<Column>> columns(std::optional<base::Date> today = std::nullopt) const;
 
   /// All records that pass the filter. `today` hides records whose 公示截止日期 has passed (they also vanish from
   /// counts and from record()).

@@ -1,0 +1,228 @@
+#include "catalog/import.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include "base/utf8.h"
+#include "catalog/findings.h"
+#include "catalog/guarded.h"
+#include "catalog/row_check.h"
+#include "catalog/source.h"
+#include "catalog/store_writer.h"
+#include "catalog/text_blocks.h"
+
+namespace catalog {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+
+constexpr std::size_t row_file_limit_mib = 512;
+constexpr std::size_t text_limit_bytes = 16U << 20U;
+constexpr std::int64_t rows_between_reports = 100;
+
+Complaint row_file_complaint(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::not_found:
+      return complaint::file_missing();
+    case ErrorKind::bad_input:
+      return complaint::file_outside();
+    case ErrorKind::no_space:
+      return complaint::file_too_big(row_file_limit_mib);
+    default:
+      return complaint::file_unreadable();
+  }
+}
+
+Complaint text_complaint(ErrorKind kind, const std::string& path) {
+  switch (kind) {
+    case ErrorKind::not_found:
+      return complaint::text_missing(path);
+    case ErrorKind::bad_input:
+      return complaint::text_outside(path);
+    default:
+      return complaint::text_unreadable(path);
+  }
+}
+
+/// The texts of the rows, read one by one when their row is stored.
+class Texts {
+ public:
+  explicit Texts(std::optional<Folder> folder) : folder_(std::move(folder)) {}
+
+  std::variant<base::Blocks, Complaint> read(const std::string& path, const std::string& title) {
+    const bool is_markdown = path.ends_with(".md");
+    if (!is_markdown && !path.ends_with(".txt")) return complaint::text_type(path);
+    if (!folder_) return complaint::text_missing(path);
+    const base::Result<std::string> bytes = folder_->read(path, text_limit_bytes);
+    if (!bytes) return text_complaint(bytes.error().kind, path);
+    used_.insert(fs::path(path).lexically_normal().string());
+    if (!base::is_valid_utf8(*bytes)) return complaint::text_not_utf8(path);
+    return parse_text(*bytes, is_markdown ? TextFormat::markdown : TextFormat::plain, title);
+  }
+
+  /// Files of the folder that no row has asked for, relative to it, in order.
+  std::set<std::string> unused() const {
+    std::set<std::string> files;
+    if (!folder_) return files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_->path())) {
+      const std::string name = entry.path().lexically_relative(folder_->path()).string();
+      if (entry.is_regular_file() && !used_.contains(name)) files.insert(name);
+    }
+    return files;
+  }
+
+ private:
+  std::optional<Folder> folder_;
+  std::set<std::string> used_;
+};
+
+/// One run of an import; holds what its steps share.
+class Import {
+ public:
+  Import(const std::string& directory, const std::string& data_directory, ImportReport& report, Findings& findings,
+         const ImportProgress& progress)
+      : directory_(directory),
+        data_directory_(data_directory),
+        report_(report),
+        findings_(findings),
+        progress_(progress) {}
+
+  base::Status run() {
+    const base::Result<Folder> folder = Folder::open(directory_);
+    if (!folder) return refuse({}, complaint::directory_missing());
+    const base::Result<Source> source = read_source(*folder, findings_);
+    if (!source) return source.error();
+    if (base::Status read = read_rows(*folder, *source); !read) return read;
+    std::optional<Folder> texts;
+    if (!source->texts.empty()) {
+      base::Result<Folder> below = folder->below(source->texts);
+      if (!below) return refuse(source->texts, row_file_complaint(below.error().kind));
+      texts = std::move(*below);
+    }
+    base::Status stored = store(*source, Texts(std::move(texts)));
+    return stored ? stored : explain(stored.error());
+  }
+
+ private:
+  base::Status refuse(const std::string& file, Complaint complaint) {
+    findings_.refuse(file, 0, std::move(complaint));
+    return base::error(ErrorKind::bad_input, "the import directory was refused, see the report");
+  }
+
+  /// Puts a failure of the store into words for the clerk.
+  base::Status explain(const base::Error& error) {
+    if (error.kind == ErrorKind::no_space)
+      findings_.refuse({}, 0, complaint::store_full());
+    else if (is_busy_)
+      findings_.refuse({}, 0, complaint::store_busy());
+    else if (error.kind != ErrorKind::bad_input)
+      findings_.refuse({}, 0, complaint::store_not_writable());
+    return error;
+  }
+
+  base::Status read_rows(const Folder& folder, const Source& source) {
+    RowCheck check(source.columns, findings_);
+    for (const std::string& file : source.row_files) {
+      findings_.announce(file);
+      const base::Result<std::string> bytes = folder.read(file, row_file_limit_mib << 20U);
+      if (!bytes) return refuse(file, row_file_complaint(bytes.error().kind));
+      if (auto complaint = read_row_file(file, *bytes, source.headings, check)) return refuse(file, *complaint);
+    }
+    std::stable_sort(rows_.begin(), rows_.end(), [](const CheckedRow& a, const CheckedRow& b) {
+      return std::tie(a.record.published_on, a.record.made_on) > std::tie(b.record.published_on, b.record.made_on);
+    });
+    return base::Done{};
+  }
+
+  std::optional<Complaint> read_row_file(const std::string& file, std::string_view bytes, const Headings& headings,
+                                         RowCheck& check) {
+    RowSink sink;
+    sink.row = [&](const RawRow& row) {
+      ++rows_read_;
+      if (auto checked = check.check(file, row)) rows_.push_back(std::move(*checked));
+    };
+    sink.refuse = [&](int line, Complaint complaint) {
+      ++rows_read_;
+      findings_.refuse(file, line, std::move(complaint));
+    };
+    sink.warn = [&](int line, Complaint complaint) { findings_.warn(file, line, std::move(complaint)); };
+    if (file.ends_with(".csv")) return read_csv(bytes, headings, sink);
+    if (!file.ends_with(".jsonl")) return complaint::unknown_row_file_type();
+    read_json_lines(bytes, headings, sink);
+    return std::nullopt;
+  }
+
+  base::Status store(const Source& source, Texts texts) {
+    if (rows_.empty()) return refuse({}, complaint::nothing_loaded());
+    const base::Result<DirectoryLock> lock = DirectoryLock::take(data_directory_, is_busy_);
+    if (!lock) return lock.error();
+    base::Result<StoreWriter> writer = StoreWriter::create(*lock, data_directory_);
+    if (!writer) return writer.error();
+    if (base::Status put = writer->put_source(source); !put) return put;
+    std::int64_t done = rows_read_ - static_cast<std::int64_t>(rows_.size());
+    for (const CheckedRow& row : rows_) {
+      if (base::Status added = store_row(row, texts, *writer); !added) return added;
+      if (progress_ && ++done % rows_between_reports == 0) progress_(done, rows_read_);
+    }
+    if (report_.loaded == 0) return refuse({}, complaint::nothing_loaded());
+    if (const std::set<std::string> unused = texts.unused(); !unused.empty()) {
+      findings_.warn(source.texts, 0, complaint::texts_never_named(unused.size(), *unused.begin()));
+    }
+    base::Status finished = writer->finish();
+    if (finished && progress_) progress_(rows_read_, rows_read_);
+    return finished;
+  }
+
+  base::Status store_row(const CheckedRow& row, Texts& texts, StoreWriter& writer) {
+    base::Blocks body;
+    if (!row.text_path.empty()) {
+      auto read = texts.read(row.text_path, row.record.title);
+      if (auto* complaint = std::get_if<Complaint>(&read)) {
+        findings_.refuse(row.file, row.line, std::move(*complaint));
+        return base::Done{};
+      }
+      body = std::move(std::get<base::Blocks>(read));
+      if (body.empty()) findings_.warn(row.file, row.line, complaint::text_empty(row.text_path));
+    }
+    base::Status added = writer.add(row.record, row.column, body.empty() ? nullptr : &body);
+    if (!added) return added;
+    ++report_.loaded;
+    if (!body.empty()) ++report_.texts;
+    return added;
+  }
+
+  const std::string& directory_;
+  const std::string& data_directory_;
+  ImportReport& report_;
+  Findings& findings_;
+  const ImportProgress& progress_;
+  std::vector<CheckedRow> rows_;
+  std::int64_t rows_read_ = 0;
+  bool is_busy_ = false;
+};
+
+}  // namespace
+
+base::Status import_directory(const std::string& directory, const std::string& data_directory, ImportReport& report,
+                              const ImportProgress& progress) {
+  const auto start = std::chrono::steady_clock::now();
+  report = {};
+  Findings findings;
+  Import import(directory, data_directory, report, findings, progress);
+  base::Status status = guarded([&import] { return import.run(); });
+  if (!status) report.loaded = report.texts = 0;
+  report.refusals = findings.refusals();
+  report.warnings = findings.warnings();
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return status;
+}
+
+}  // namespace catalog

@@ -24,24 +24,24 @@ using RecordId = std::int64_t;
 /// One row of the 目录: the header block of a document (条例第十二条; fields of 国办秘书局 目录系统实施指引).
 struct Record {
   RecordId id = 0;
-  std::string index_number;      ///< 索引号: opaque, unique, never changes once issued
-  std::string title;             ///< 名称
-  std::string summary;           ///< 内容概述, up to 500 characters
-  std::string issuer;            ///< 发布机构, full name
-  std::string document_number;   ///< 文号, empty if none
-  std::string genre;             ///< 体裁
-  std::string subject;           ///< 主题分类, "一级\二级"
-  std::string combined_class;    ///< 组配分类
-  std::string keywords;          ///< 关键词, separated by "；"
-  std::string column_id;         ///< 栏目, a leaf of the column tree
-  std::string column_name;       ///< its name; filled when read from the store
+  std::string index_number;                ///< 索引号: opaque, unique, never changes once issued
+  std::string title;                       ///< 名称
+  std::string summary;                     ///< 内容概述, up to 500 characters
+  std::string issuer;                      ///< 发布机构, full name
+  std::string document_number;             ///< 文号, empty if none
+  std::string genre;                       ///< 体裁
+  std::string subject;                     ///< 主题分类, "一级\二级"
+  std::string combined_class;              ///< 组配分类
+  std::string keywords;                    ///< 关键词, separated by "；"
+  std::string column_id;                   ///< 栏目, a leaf of the column tree
+  std::string column_name;                 ///< its name; filled when read from the store
   std::optional<base::Date> made_on;       ///< 成文日期 (= 签发日期)
   std::optional<base::Date> published_on;  ///< 发布日期
   std::optional<base::Date> effective_on;  ///< 生效日期
   std::optional<base::Date> repealed_on;   ///< 废止日期
   std::optional<base::Date> shown_until;   ///< 公示截止日期
   Validity validity = Validity::unstated;
-  bool has_text = false;         ///< the full text is in the store
+  bool has_text = false;  ///< the full text is in the store
 
   bool operator==(const Record&) const = default;
 };
@@ -56,8 +56,8 @@ struct Column {
   std::string id;
   std::string parent_id;  ///< empty for a top column
   std::string name;
-  std::string note;  ///< one line under the name
-  std::string role;  ///< "annual_report", "disclosure_rules" or empty: which home-screen entry leads here
+  std::string note;        ///< one line under the name
+  std::string role;        ///< "annual_report", "disclosure_rules" or empty: which home-screen entry leads here
   std::int64_t count = 0;  ///< records in it and in the columns below it
 };
 
@@ -68,15 +68,15 @@ struct Guide {
     std::string text;  ///< paragraphs separated by '\n'
   };
   std::optional<base::Date> updated_on;
-  std::string classification;   ///< 分类
-  std::string arrangement;      ///< 编排体系
-  std::string access;           ///< 获取方式
-  std::string body_name;        ///< 工作机构名称
-  std::string office_address;   ///< 办公地址
-  std::string office_hours;     ///< 办公时间
-  std::string telephone;        ///< 联系电话
-  std::string fax;              ///< 传真号码
-  std::string internet;         ///< 互联网联系方式
+  std::string classification;  ///< 分类
+  std::string arrangement;     ///< 编排体系
+  std::string access;          ///< 获取方式
+  std::string body_name;       ///< 工作机构名称
+  std::string office_address;  ///< 办公地址
+  std::string office_hours;    ///< 办公时间
+  std::string telephone;       ///< 联系电话
+  std::string fax;             ///< 传真号码
+  std::string internet;        ///< 互联网联系方式
   std::vector<Section> sections;
 };
 

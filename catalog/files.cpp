@@ -1,0 +1,132 @@
+#include "catalog/files.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace catalog {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+
+/// Closes a file descriptor at the end of its scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+  bool is_open() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+base::Error system_error(const char* what) {
+  const int code = errno;
+  const ErrorKind kind = code == ENOSPC || code == EDQUOT ? ErrorKind::no_space : ErrorKind::unavailable;
+  return base::error(kind, std::string(what) + ": " + std::strerror(code));
+}
+
+bool is_inside(const fs::path& path, const fs::path& directory) {
+  const std::string prefix = directory.native() == "/" ? "/" : directory.native() + "/";
+  return path.native().starts_with(prefix);
+}
+
+base::Result<std::string> read_descriptor(int descriptor, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t have = 0;
+  while (have < size) {
+    const ssize_t got = ::read(descriptor, bytes.data() + have, size - have);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_error("read");
+    if (got == 0) break;
+    have += static_cast<std::size_t>(got);
+  }
+  bytes.resize(have);
+  return bytes;
+}
+
+}  // namespace
+
+base::Result<Folder> Folder::open(const std::string& path) {
+  std::error_code failure;
+  const fs::path canonical = fs::canonical(path, failure);
+  if (failure || !fs::is_directory(canonical, failure)) return base::error(ErrorKind::not_found, "no such directory");
+  return Folder(canonical.native());
+}
+
+base::Result<std::string> Folder::resolve(const std::string& relative_path) const {
+  const fs::path relative(relative_path);
+  if (relative_path.empty() || relative_path.find('\0') != std::string::npos || relative.is_absolute()) {
+    return base::error(ErrorKind::bad_input, "not a relative path");
+  }
+  for (const fs::path& part : relative) {
+    if (part == "..") return base::error(ErrorKind::bad_input, "path leaves the directory");
+  }
+  std::error_code failure;
+  const fs::path canonical = fs::canonical(fs::path(path_) / relative, failure);
+  if (failure == std::errc::permission_denied) return base::error(ErrorKind::unavailable, failure.message());
+  if (failure) return base::error(ErrorKind::not_found, failure.message());
+  if (!is_inside(canonical, path_)) return base::error(ErrorKind::bad_input, "a link leaves the directory");
+  return canonical.native();
+}
+
+base::Result<std::string> Folder::read(const std::string& relative_path, std::size_t limit_bytes) const {
+  const base::Result<std::string> path = resolve(relative_path);
+  if (!path) return path.error();
+  // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+  const Descriptor file(::open(path->c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
+  struct stat facts {};
+  if (!file.is_open() || ::fstat(file.number(), &facts) != 0) return system_error("open");
+  if (!S_ISREG(facts.st_mode)) return base::error(ErrorKind::unavailable, "not a regular file");
+  const auto size = static_cast<std::size_t>(facts.st_size);
+  if (size > limit_bytes) return base::error(ErrorKind::no_space, "file larger than the limit");
+  return read_descriptor(file.number(), size);
+}
+
+base::Result<Folder> Folder::below(const std::string& relative_path) const {
+  const base::Result<std::string> path = resolve(relative_path);
+  if (!path) return path.error();
+  return Folder::open(*path);
+}
+
+base::Result<DirectoryLock> DirectoryLock::take(const std::string& directory, bool& is_busy) {
+  is_busy = false;
+  std::error_code failure;
+  fs::create_directories(directory, failure);
+  DirectoryLock lock(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock.descriptor_ < 0) return system_error("open data directory");
+  if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    is_busy = errno == EWOULDBLOCK;
+    return system_error("lock data directory");
+  }
+  return lock;
+}
+
+DirectoryLock::DirectoryLock(DirectoryLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+DirectoryLock::~DirectoryLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+base::Status DirectoryLock::replace(const std::string& from, const std::string& to) const {
+  const Descriptor file(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open() || ::fsync(file.number()) != 0) return system_error("sync new store");
+  if (std::rename(from.c_str(), to.c_str()) != 0) return system_error("rename new store");
+  if (::fsync(descriptor_) != 0) return system_error("sync data directory");
+  return base::Done{};
+}
+
+}  // namespace catalog

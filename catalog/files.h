@@ -1,0 +1,51 @@
+// Files: the few dealings with the file system that the import needs, as Results instead of exceptions.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "base/result.h"
+
+namespace catalog {
+
+/// A directory that files are read from, and only from: neither ".." nor a symbolic link leads out of it.
+class Folder {
+ public:
+  /// not_found: no such directory.
+  static base::Result<Folder> open(const std::string& path);
+
+  /// The bytes of a regular file. not_found: no such file; bad_input: absolute, or outside the folder; no_space: more
+  /// than `limit_bytes`; unavailable: no regular file, or it cannot be read.
+  base::Result<std::string> read(const std::string& relative_path, std::size_t limit_bytes) const;
+
+  /// A folder below this one; errors as read().
+  base::Result<Folder> below(const std::string& relative_path) const;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  explicit Folder(std::string canonical_path) : path_(std::move(canonical_path)) {}
+  base::Result<std::string> resolve(const std::string& relative_path) const;
+  std::string path_;  ///< canonical
+};
+
+/// Holds a directory for one writer, across processes; the kernel lets go of it when the process ends.
+class DirectoryLock {
+ public:
+  /// Creates the directory if it is missing. unavailable: it cannot be made or opened, or another writer has it
+  /// (then `is_busy` is set).
+  static base::Result<DirectoryLock> take(const std::string& directory, bool& is_busy);
+  DirectoryLock(DirectoryLock&& other) noexcept;
+  DirectoryLock& operator=(DirectoryLock&&) = delete;
+  ~DirectoryLock();
+
+  /// Puts `from` in the place of `to` so that after a power cut there is the one or the other, whole: syncs the file,
+  /// renames it, syncs the directory.
+  base::Status replace(const std::string& from, const std::string& to) const;
+
+ private:
+  explicit DirectoryLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_ = -1;
+};
+
+}  // namespace catalog

@@ -1,0 +1,53 @@
+#include "catalog/snippet.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "catalog/block_codec.h"
+#include "catalog/fold.h"
+
+namespace catalog {
+namespace {
+
+constexpr std::size_t characters_before_hit = 20;
+constexpr std::string_view ellipsis = "…";
+
+/// The window of `text` that begins a little before byte `hit`.
+std::string window(std::string_view text, std::size_t hit) {
+  if (base::length(text) <= longest_snippet) return std::string(text);
+  std::size_t begin = hit;
+  for (std::size_t i = 0; i < characters_before_hit; ++i) begin = base::previous_offset(text, begin);
+  const bool cut_before = begin > 0;
+  const std::string_view rest = text.substr(begin);
+  const std::size_t room = longest_snippet - (cut_before ? 1 : 0);
+  if (base::length(rest) <= room) return std::string(cut_before ? ellipsis : "") + std::string(rest);
+  return std::string(cut_before ? ellipsis : "") + std::string(base::prefix(rest, room - 1)) + std::string(ellipsis);
+}
+
+/// First place of any of the words, npos if there is none.
+std::size_t first_hit(std::string_view text, const std::vector<std::string>& words) {
+  std::size_t first = std::string_view::npos;
+  for (const std::string& word : words) {
+    const std::vector<Match> matches = find_folded(text, word);
+    if (!matches.empty()) first = std::min(first, matches.front().begin);
+  }
+  return first;
+}
+
+}  // namespace
+
+std::string snippet_of(const base::Blocks& body, const std::vector<std::string>& words) {
+  std::string snippet;
+  for (const base::Block& block : body) {
+    for_each_text(block, [&](std::string_view text) {
+      if (!snippet.empty()) return;
+      const std::size_t hit = first_hit(text, words);
+      if (hit != std::string_view::npos) snippet = window(text, hit);
+    });
+    if (!snippet.empty()) break;
+  }
+  return snippet;
+}
+
+}  // namespace catalog

@@ -1,0 +1,30 @@
+// Source: the import directory without its rows: manifest, columns, guide, notice board (docs/formats.md).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "catalog/column_tree.h"
+#include "catalog/files.h"
+#include "catalog/findings.h"
+#include "catalog/model.h"
+#include "catalog/rows.h"
+
+namespace catalog {
+
+struct Source {
+  Agency agency;
+  Guide guide;
+  std::vector<Office> offices;
+  ColumnTree columns;
+  Headings headings;
+  std::vector<std::string> row_files;  ///< relative to the folder, in the order of the manifest
+  std::string texts;                   ///< folder of the texts, relative; empty if there are none
+};
+
+/// Reads manifest.json and the files that it names. Any fault in them fails the whole (bad_input) and is written into
+/// `findings`; what 条例第十二条 wants and the guide lacks is a warning.
+base::Result<Source> read_source(const Folder& folder, Findings& findings);
+
+}  // namespace catalog
