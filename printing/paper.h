@@ -19,9 +19,9 @@ struct LabelledValue {
 /// A cell of a form: label cells are set in bold and centred; values wrap.
 struct FormCell {
   std::string text;
-  int span = 1;           ///< grid columns that it covers
+  int span = 1;  ///< grid columns that it covers
   bool label = false;
-  float min_lines = 1;    ///< height in lines, for boxes meant to be written in by hand
+  float min_lines = 1;  ///< height in lines, for boxes meant to be written in by hand
 };
 
 /// A grid with rules, for the 申请表. Every row's spans add up to `columns`.
@@ -50,10 +50,10 @@ struct Item {
 
 /// Everything needed for one print-out. The kiosk adds neither seal nor red letterhead to any of it.
 struct Paper {
-  std::string title;           ///< set centred on the first page; also the PDF's title
-  std::string subtitle;        ///< under it, smaller; may be empty
+  std::string title;     ///< set centred on the first page; also the PDF's title
+  std::string subtitle;  ///< under it, smaller; may be empty
   std::vector<Item> items;
-  std::string source;          ///< foot line: "示例市应急管理局 政府信息查阅终端打印，仅供查阅，以发布的文本为准"
+  std::string source;  ///< foot line: "示例市应急管理局 政府信息查阅终端打印，仅供查阅，以发布的文本为准"
   std::string index_number;    ///< foot line; empty for forms
   base::LocalTime printed_at;  ///< foot line, and the PDF's dates
   std::string watermark_note;  ///< "样例数据" on the foot line of sample content; empty otherwise

@@ -12,9 +12,9 @@ namespace printing {
 
 /// The files of the paper fonts, in order of preference: the first that has a character draws it.
 struct FontPaths {
-  std::string text;                      ///< body, TrueType outlines
-  std::string bold;                      ///< titles and headings
-  std::vector<std::string> fallbacks;    ///< for characters that the two lack, also beyond the BMP
+  std::string text;                    ///< body, TrueType outlines
+  std::string bold;                    ///< titles and headings
+  std::vector<std::string> fallbacks;  ///< for characters that the two lack, also beyond the BMP
 };
 
 /// Where the build or the installation put them.

@@ -25,7 +25,8 @@ class Printer {
   virtual base::Result<JobResult> print(const Pdf& pdf, const std::string& kind) = 0;
 };
 
-/// Writes numbered PDF files ("0001-document.pdf") into a folder, whole or not at all (temporary file, fsync, rename).
+/// Writes numbered PDF files ("0001-document.pdf") into a folder, whole or not at all (temporary file, fsync,
+/// rename).
 class FolderPrinter final : public Printer {
  public:
   explicit FolderPrinter(std::string folder);
