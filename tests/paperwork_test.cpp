@@ -1,0 +1,397 @@
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "paperwork/paperwork.h"
+#include "paperwork/system_clock.h"
+
+namespace {
+
+using namespace paperwork;
+using base::Block;
+using base::BlockKind;
+using printing::Item;
+using printing::Paper;
+using requests::Application;
+using requests::Field;
+
+constexpr base::Date date(int y, unsigned m, unsigned d) {
+  return {std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
+}
+
+const base::LocalTime now{date(2026, 11, 23), 9, 5};
+const requests::Receipt receipt{"20261123-0007", {date(2026, 11, 23), 9, 3}};
+const std::string id_number = "329900198703150047";
+
+catalog::Agency agency() {
+  catalog::Agency a;
+  a.name = "示例市应急管理局";
+  a.desk_place = "一楼服务台";
+  a.desk_phone = "0000-8012319";
+  return a;
+}
+
+catalog::Guide guide() {
+  catalog::Guide g;
+  g.body_name = "局办公室";
+  g.office_address = "安澜路18号";
+  g.office_hours = "工作日9:00—17:00";
+  g.telephone = "0000-8012315";
+  return g;
+}
+
+catalog::Document document() {
+  catalog::Document d;
+  d.record.index_number = "014416330/2026-00101";
+  d.record.title = "关于开展安全检查的通知";
+  d.record.issuer = "示例市应急管理局";
+  d.record.document_number = "示应急发〔2026〕3号";
+  d.record.made_on = date(2026, 3, 5);
+  d.record.validity = catalog::Validity::in_force;
+  Block body;
+  body.text = "各有关单位：正文在此。";
+  d.body = {body};
+  return d;
+}
+
+Application citizen() {
+  Application a;
+  a[Field::name] = "欧阳文山";
+  a[Field::id_number] = id_number;
+  a[Field::phone] = "13800000000";
+  a[Field::address] = "示例市人民路1号";
+  a[Field::information_title] = "2025年度部门预算";
+  a[Field::description] = "包括三公经费。\n以及说明。";
+  a.carriers = {requests::Carrier::paper};
+  a.deliveries = {requests::Delivery::pick_up, requests::Delivery::read_on_site};
+  return a;
+}
+
+Application company() {
+  Application a = citizen();
+  a.kind = requests::ApplicantKind::organization;
+  a.organization_kind = requests::OrganizationKind::research;
+  a[Field::name] = "示例市某化工研究院";
+  a[Field::id_number] = "11329900MB0000001E";
+  a[Field::legal_representative] = "李四";
+  a[Field::contact_name] = "王五";
+  return a;
+}
+
+Paper form(const Application& a = citizen()) { return application_paper(a, receipt, agency(), now); }
+Paper slip(const Application& a = citizen()) { return receipt_paper(a, receipt, agency(), guide(), now); }
+Paper page(const catalog::Document& d = document()) { return document_paper(d, agency(), now); }
+
+void add_words(std::string& words, const Item& item) {
+  words += item.block.label + item.block.text + "\n";
+  for (const auto& pair : item.labelled) words += pair.label + "=" + pair.value + "\n";
+  for (const auto& row : item.form.rows) {
+    for (const auto& cell : row) words += cell.text + "|";
+    words += "\n";
+  }
+  for (const auto& choice : item.choices) words += (choice.ticked ? "[x]" : "[ ]") + choice.text + "\n";
+  words += item.signature + "\n";
+}
+
+/// Everything that would stand on the paper.
+std::string words_of(const Paper& paper) {
+  std::string words = paper.title + "\n" + paper.subtitle + "\n";
+  for (const Item& item : paper.items) add_words(words, item);
+  return words + paper.source + "\n" + paper.index_number + "\n" + paper.watermark_note;
+}
+
+bool holds(const Paper& paper, const std::string& words) { return words_of(paper).find(words) != std::string::npos; }
+
+std::vector<std::string> labels_of(const Paper& paper) {
+  std::vector<std::string> labels;
+  for (const Item& item : paper.items) {
+    for (const auto& pair : item.labelled) labels.push_back(pair.label);
+  }
+  return labels;
+}
+
+}  // namespace
+
+// ---- documents ----
+
+TEST_CASE("a document begins with its title and its index number") {
+  CHECK(page().title == "关于开展安全检查的通知");
+  REQUIRE(page().items.front().kind == Item::Kind::labelled);
+  CHECK(page().items.front().labelled.front().value == "014416330/2026-00101");
+}
+
+TEST_CASE("the header block holds only what the record states, in the order of the catalogue") {
+  CHECK(labels_of(page()) == std::vector<std::string>{"索引号", "文号", "发布机构", "有效性", "成文日期"});
+}
+
+TEST_CASE("dates stand in Chinese without leading zeros") { CHECK(holds(page(), "成文日期=2026年3月5日")); }
+
+TEST_CASE("every field of the record that has a value is printed") {
+  auto d = document();
+  d.record.subject = "综合政务\\应急管理";
+  d.record.genre = "通知";
+  d.record.combined_class = "规范性文件";
+  d.record.column_name = "通知公告";
+  d.record.keywords = "安全；检查";
+  d.record.published_on = date(2026, 3, 6);
+  d.record.effective_on = date(2026, 4, 1);
+  d.record.repealed_on = date(2026, 10, 1);
+  d.record.shown_until = date(2027, 1, 1);
+  CHECK(labels_of(page(d)).size() == 14);
+  CHECK(holds(page(d), "废止日期=2026年10月1日"));
+}
+
+TEST_CASE("the body is printed whole and in order") {
+  auto d = document();
+  Block second;
+  second.kind = BlockKind::closing;
+  second.text = "示例市应急管理局";
+  d.body.push_back(second);
+  const auto paper = page(d);
+  REQUIRE(paper.items.size() == 3);
+  CHECK(paper.items[1].block == d.body[0]);
+  CHECK(paper.items[2].block == d.body[1]);
+}
+
+TEST_CASE("a document in force carries no notice and a repealed one does") {
+  CHECK(page().subtitle.empty());
+  auto d = document();
+  d.record.validity = catalog::Validity::repealed;
+  CHECK(page(d).subtitle == "效力状态：" + catalog::validity_name(catalog::Validity::repealed));
+  CHECK(page(d).subtitle != "效力状态：");
+}
+
+TEST_CASE("a validity that nobody stated is not printed") {
+  auto d = document();
+  d.record.validity = catalog::Validity::unstated;
+  CHECK_FALSE(holds(page(d), "有效性"));
+  CHECK(page(d).subtitle.empty());
+}
+
+TEST_CASE("a record without body says so and where to ask") {
+  auto d = document();
+  d.body.clear();
+  d.record.summary = "部署安全检查。";
+  CHECK(holds(page(d), "没有收录正文"));
+  CHECK(holds(page(d), "请到一楼服务台询问，联系电话0000-8012319"));
+  CHECK(holds(page(d), "部署安全检查。"));
+}
+
+TEST_CASE("a record without body does not send people to a desk that is not named") {
+  auto d = document();
+  d.body.clear();
+  catalog::Agency bare = agency();
+  bare.desk_place.clear();
+  CHECK(holds(document_paper(d, bare, now), "请拨打0000-8012319询问"));
+  bare.desk_phone.clear();
+  CHECK_FALSE(holds(document_paper(d, bare, now), "询问"));
+}
+
+TEST_CASE("a document with body has no such sentence") { CHECK_FALSE(holds(page(), "没有收录正文")); }
+
+TEST_CASE("the foot line names terminal, agency, index number and time") {
+  CHECK(page().source.find("示例市应急管理局政府信息查阅终端") != std::string::npos);
+  CHECK(page().source.find("仅供查阅") != std::string::npos);
+  CHECK(page().index_number == "014416330/2026-00101");
+  CHECK(page().printed_at.minute == 5);
+}
+
+TEST_CASE("invented content is marked on every paper and real content on none") {
+  catalog::Agency sample = agency();
+  sample.sample = true;
+  CHECK(document_paper(document(), sample, now).watermark_note == "样例数据");
+  CHECK(application_paper(citizen(), receipt, sample, now).watermark_note == "样例数据");
+  CHECK(receipt_paper(citizen(), receipt, sample, guide(), now).watermark_note == "样例数据");
+  CHECK(page().watermark_note.empty());
+  CHECK(form().watermark_note.empty());
+}
+
+// ---- the application form ----
+
+TEST_CASE("the form holds what was typed in full") {
+  for (const char* words : {"欧阳文山", "329900198703150047", "13800000000", "示例市人民路1号", "2025年度部门预算",
+                            "包括三公经费。\n以及说明。"}) {
+    CHECK_MESSAGE(holds(form(), words), words);
+  }
+}
+
+TEST_CASE("every row of the form fills the grid") {
+  for (const auto& application : {citizen(), company()}) {
+    int rows = 0;
+    for (const Item& item : form(application).items) {
+      for (const auto& row : item.form.rows) {
+        int span = 0;
+        for (const auto& cell : row) span += cell.span;
+        CHECK(span == item.form.columns);
+        ++rows;
+      }
+    }
+    CHECK(rows >= 10);
+  }
+}
+
+TEST_CASE("the form of a citizen names the kind of document and asks for no legal representative") {
+  CHECK(holds(form(), "证件名称|居民身份证|"));
+  CHECK(holds(form(), "工作单位|"));
+  CHECK_FALSE(holds(form(), "法定代表人"));
+  CHECK_FALSE(holds(form(), "统一社会信用代码"));
+}
+
+TEST_CASE("the form of an organisation names its code, kind, representative and contact") {
+  CHECK(holds(form(company()), "统一社会信用代码|11329900MB0000001E|"));
+  CHECK(holds(form(company()), "法人或者其他组织（科研机构）"));
+  CHECK(holds(form(company()), "法定代表人|李四|联系人|王五|"));
+  CHECK_FALSE(holds(form(company()), "工作单位"));
+  CHECK_FALSE(holds(form(company()), "证件名称"));
+}
+
+TEST_CASE("an organisation's form leaves out what was typed as a citizen before") {
+  Application a = company();
+  a[Field::employer] = "原来填的单位";
+  CHECK_FALSE(holds(form(a), "原来填的单位"));
+}
+
+TEST_CASE("the form asks neither for a purpose nor about fees") {
+  for (const char* words : {"用途", "减免", "费用"}) CHECK_FALSE(holds(form(), words));
+}
+
+TEST_CASE("chosen forms and ways are ticked and all are offered") {
+  const auto paper = form();
+  for (const char* line :
+       {"[x]纸质", "[ ]电子邮件", "[ ]光盘", "[ ]邮寄", "[ ]传真", "[x]自行领取", "[x]当场阅读、抄录"}) {
+    CHECK_MESSAGE(holds(paper, line), line);
+  }
+}
+
+TEST_CASE("the form says what happens where a way is not possible") {
+  CHECK(holds(form(), "按照本机关能够做到的方式提供"));
+}
+
+TEST_CASE("the form has a line to sign on, the time and the number") {
+  const auto items = form().items;
+  CHECK(std::count_if(items.begin(), items.end(), [](const Item& i) { return i.kind == Item::Kind::signature; }) ==
+        1);
+  CHECK(holds(form(), "登记编号=20261123-0007"));
+  CHECK(holds(form(), "申请时间=2026年11月23日 9:03"));
+  CHECK(holds(form(), "签字"));
+}
+
+TEST_CASE("the form goes to the desk, if there is one") {
+  CHECK(holds(form(), "后交一楼服务台"));
+  catalog::Agency bare = agency();
+  bare.desk_place.clear();
+  CHECK_FALSE(holds(application_paper(citizen(), receipt, bare, now), "后交"));
+}
+
+TEST_CASE("neither form nor receipt carries an index number or a title with personal data") {
+  CHECK(form().index_number.empty());
+  CHECK(slip().index_number.empty());
+  CHECK(form().title == "政府信息公开申请表");
+  CHECK(slip().title == "政府信息公开申请登记回执");
+  CHECK(form().subtitle.empty());
+}
+
+// ---- the receipt ----
+
+TEST_CASE("the receipt names number, moment, office, phone, address and hours") {
+  for (const char* words : {"登记编号=20261123-0007", "收到时间=2026年11月23日 9:03", "机构名称=局办公室",
+                            "联系电话=0000-8012315", "办公地址=安澜路18号", "办公时间=工作日9:00—17:00"}) {
+    CHECK_MESSAGE(holds(slip(), words), words);
+  }
+}
+
+TEST_CASE("the receipt masks applicant and identity number") {
+  CHECK(holds(slip(), "申请人=欧阳**"));
+  CHECK(holds(slip(), "证件号码=329***********0047"));
+  CHECK_FALSE(holds(slip(), id_number));
+  CHECK_FALSE(holds(slip(), "欧阳文山"));
+}
+
+TEST_CASE("the receipt tells neither phone nor address of the applicant") {
+  CHECK_FALSE(holds(slip(), "13800000000"));
+  CHECK_FALSE(holds(slip(), "人民路1号"));
+}
+
+TEST_CASE("an identity number that was repeated in the description stays masked") {
+  Application a = citizen();
+  a[Field::description] = "本人证号" + id_number + "，请查。";
+  CHECK_FALSE(holds(slip(a), id_number));
+  CHECK(holds(slip(a), "本人证号329***********0047，请查。"));
+  a[Field::id_number] = "３２９９００１９８７０３１５００４７";
+  CHECK_FALSE(holds(slip(a), id_number));
+}
+
+TEST_CASE("an identity number typed with spaces is not told by its pieces") {
+  Application a = citizen();
+  a[Field::id_number] = "329900 19870315 0047";
+  CHECK_FALSE(holds(slip(a), "19870315"));
+}
+
+TEST_CASE("the receipt repeats what was asked for, in full and line by line") {
+  CHECK(holds(slip(), "信息名称：2025年度部门预算"));
+  CHECK(holds(slip(), "其他特征描述：包括三公经费。\n"));
+  CHECK(holds(slip(), "\n以及说明。"));
+  for (const Item& item : slip().items) CHECK(item.block.text.find('\n') == std::string::npos);
+}
+
+TEST_CASE("a description of two thousand characters is not cut") {
+  Application a = citizen();
+  std::string longest;
+  for (int i = 0; i < 2000; ++i) longest += "查";
+  a[Field::description] = longest;
+  CHECK(holds(slip(a), longest));
+  CHECK(holds(form(a), longest));
+}
+
+TEST_CASE("what was left empty does not stand on the receipt") { CHECK_FALSE(holds(slip(), "文号或者索引号")); }
+
+TEST_CASE("the receipt names the chosen forms and ways") {
+  CHECK(holds(slip(), "提供方式=纸质"));
+  CHECK(holds(slip(), "获取方式=自行领取、当场阅读、抄录"));
+}
+
+TEST_CASE("the receipt names the periods of the regulation and their articles") {
+  for (const char* words : {"20个工作日内答复", "最多不超过20个工作日", "7个工作日内一次性告知", "第三十条",
+                            "第三十三条", "第五十一条", "行政复议", "行政诉讼"}) {
+    CHECK_MESSAGE(holds(slip(), words), words);
+  }
+  CHECK_FALSE(holds(slip(), "15个工作日"));
+}
+
+TEST_CASE("the receipt names no day but that of receiving") {
+  std::string words = words_of(slip());
+  const std::string day = "2026年11月23日";
+  for (std::size_t at = words.find(day); at != std::string::npos; at = words.find(day)) words.erase(at, day.size());
+  CHECK(words.find("年1") == std::string::npos);
+  CHECK(words.find("月") == std::string::npos);
+}
+
+TEST_CASE("the receipt asks to be kept") { CHECK(holds(slip(), "请妥善保管")); }
+
+TEST_CASE("an empty guide leaves the desk as the place to ask") {
+  const auto paper = receipt_paper(citizen(), receipt, agency(), catalog::Guide{}, now);
+  CHECK(holds(paper, "机构名称=示例市应急管理局"));
+  CHECK(holds(paper, "联系电话=0000-8012319"));
+  CHECK(holds(paper, "办公地址=一楼服务台"));
+  CHECK_FALSE(holds(paper, "办公时间="));
+}
+
+TEST_CASE("no paper claims a seal or has an unfilled place") {
+  for (const Paper& paper : {page(), form(), form(company()), slip(), slip(company())}) {
+    CHECK_FALSE(holds(paper, "{"));
+    CHECK_FALSE(holds(paper, "（章）"));
+    CHECK(base::is_valid_utf8(words_of(paper)));
+  }
+}
+
+TEST_CASE("the system clock tells a day that exists") {
+  const base::LocalTime time = paperwork::SystemClock{}.now();
+  CHECK(time.date.ok());
+  CHECK(base::year_of(time.date) >= 2024);
+  CHECK(time.hour >= 0);
+  CHECK(time.hour < 24);
+}
