@@ -1,1 +1,30 @@
-int main() { return 0; }
+// chayuectl: the staff's command line over the libraries that the kiosk uses (docs/chayuectl.md).
+#include "staff/commands.h"
+#include "staff/console.h"
+
+namespace {
+
+staff::ExitCode run(const staff::Arguments& arguments) {
+  switch (arguments.command) {
+    case staff::Command::import_directory:
+      return staff::import_catalogue(arguments);
+    case staff::Command::search:
+      return staff::search(arguments);
+    case staff::Command::show:
+      return staff::show(arguments);
+    case staff::Command::print:
+      return staff::print(arguments);
+    case staff::Command::list_requests:
+      return staff::list_requests(arguments);
+    case staff::Command::stats:
+      return staff::stats(arguments);
+  }
+  return staff::exit_usage;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const staff::Parsed parsed = staff::parse_arguments(count, values);
+  return staff::finish(parsed.arguments ? run(*parsed.arguments) : parsed.exit_code);
+}

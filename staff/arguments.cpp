@@ -1,0 +1,168 @@
+#include "staff/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+
+#include "paperwork/system_clock.h"
+#include "staff/console.h"
+
+namespace staff {
+namespace {
+
+using words::Word;
+
+std::string text(Word word) { return std::string(words::zh(word)); }
+
+/// Reads "2026-11-23 9:41".
+std::optional<base::LocalTime> parse_time(const std::string& typed) {
+  const auto date = base::parse_date(std::string_view(typed).substr(0, 10));
+  base::LocalTime time;
+  int end = 0;
+  if (!date || std::sscanf(typed.c_str() + 10, " %2d:%2d%n", &time.hour, &time.minute, &end) != 2)
+    return std::nullopt;
+  const bool in_day = time.hour >= 0 && time.hour < 24 && time.minute >= 0 && time.minute < 60;
+  if (!in_day || typed.size() != 10 + static_cast<std::size_t>(end)) return std::nullopt;
+  time.date = *date;
+  return time;
+}
+
+std::string default_asset_directory() {
+  std::error_code ignored;
+  const bool built_here = std::filesystem::is_directory(CHAYUE_ASSET_DIRECTORY, ignored);
+  return built_here ? CHAYUE_ASSET_DIRECTORY : "/usr/share/chayue";
+}
+
+/// The commands of chayuectl, bound to one Arguments.
+class CommandLine {
+ public:
+  CommandLine() : app_(text(Word::staff_about), "chayuectl") {
+    set_up_help();
+    add_common();
+    add_import();
+    add_search();
+    add_show();
+    add_print();
+    add_requests();
+    add_stats();
+  }
+
+  Parsed parse(int count, const char* const* values) {
+    try {
+      app_.parse(count, values);
+    } catch (const CLI::CallForHelp& help) {
+      app_.exit(help, std::cout, std::cerr);
+      return {std::nullopt, exit_success};
+    } catch (const CLI::ParseError& error) {
+      return complain(complaint_about(error));
+    }
+    const auto now = now_.empty() ? paperwork::SystemClock{}.now() : parse_time(now_);
+    if (!now) return complain(Word::staff_usage_now);
+    arguments_.now = *now;
+    return {arguments_, exit_success};
+  }
+
+ private:
+  static Parsed complain(Word word) {
+    say(word);
+    say(Word::staff_usage_hint);
+    return {std::nullopt, exit_usage};
+  }
+
+  static Word complaint_about(const CLI::ParseError& error) {
+    if (error.get_name() == "RequiredError") return Word::staff_usage_missing;
+    if (error.get_name() == "ExtrasError") return Word::staff_usage_unknown;
+    return Word::staff_usage_value;
+  }
+
+  void set_up_help() {
+    const auto formatter = app_.get_formatter();
+    formatter->label("Usage", text(Word::staff_usage));
+    formatter->label("Positionals", text(Word::staff_arguments));
+    formatter->label("OPTIONS", text(Word::staff_option_word));
+    formatter->label("SUBCOMMAND", text(Word::staff_command_word));
+    formatter->label("REQUIRED", text(Word::staff_required_word));
+    formatter->label("TEXT", text(Word::staff_text_word));
+    formatter->label("INT", text(Word::staff_number_word));
+    formatter->label("UINT", text(Word::staff_number_word));
+    formatter->label("Env", text(Word::staff_environment_word));
+    app_.option_defaults()->group(text(Word::staff_options));
+    app_.set_help_flag("-h,--help", text(Word::staff_help))->group(text(Word::staff_options));
+    app_.require_subcommand(1);
+  }
+
+  void add_common() {
+    arguments_.data_directory = "/var/lib/chayue";
+    arguments_.asset_directory = default_asset_directory();
+    app_.add_option("--data", arguments_.data_directory, text(Word::staff_data))->envname("CHAYUE_DATA");
+    app_.add_option("--assets", arguments_.asset_directory, text(Word::staff_assets))->envname("CHAYUE_ASSETS");
+    app_.add_option("--now", now_)->group("");
+  }
+
+  CLI::App* add_command(CLI::App& parent, const char* name, Word about) {
+    CLI::App* command = parent.add_subcommand(name, text(about));
+    command->group(text(Word::staff_commands))->fallthrough();
+    return command;
+  }
+
+  CLI::App* add_command(const char* name, Word about, Command meaning) {
+    CLI::App* command = add_command(app_, name, about);
+    command->final_callback([this, meaning] { arguments_.command = meaning; });
+    return command;
+  }
+
+  void add_json(CLI::App& command) { command.add_flag("--json", arguments_.json, text(Word::staff_json)); }
+
+  void add_index(CLI::App& command) {
+    command.add_option("INDEX", arguments_.index_number, text(Word::staff_index))->required();
+  }
+
+  void add_import() {
+    add_command("import", Word::staff_import, Command::import_directory)
+        ->add_option("DIR", arguments_.import_directory, text(Word::staff_import_directory))
+        ->required();
+  }
+
+  void add_search() {
+    CLI::App& search = *add_command("search", Word::staff_search, Command::search);
+    search.add_option("QUERY", arguments_.filter.words, text(Word::staff_search_query))->required();
+    search.add_option("--limit", arguments_.limit, text(Word::staff_search_limit));
+    search.add_option("--column", arguments_.filter.column_id, text(Word::staff_search_column));
+    search.add_option("--year", arguments_.filter.year, text(Word::staff_search_year));
+    search.add_flag("--in-force", arguments_.filter.in_force_only, text(Word::staff_search_in_force));
+    add_json(search);
+  }
+
+  void add_show() {
+    CLI::App& show = *add_command("show", Word::staff_show, Command::show);
+    add_index(show);
+    add_json(show);
+  }
+
+  void add_print() {
+    CLI::App& print = *add_command("print", Word::staff_print, Command::print);
+    add_index(print);
+    print.add_option("--out", arguments_.out_file, text(Word::staff_print_out))->required();
+  }
+
+  void add_requests() {
+    CLI::App& requests = *add_command(app_, "requests", Word::staff_requests);
+    requests.require_subcommand(1);
+    CLI::App& list = *add_command(requests, "list", Word::staff_requests_list);
+    list.final_callback([this] { arguments_.command = Command::list_requests; });
+    add_json(list);
+  }
+
+  void add_stats() { add_json(*add_command("stats", Word::staff_stats, Command::stats)); }
+
+  CLI::App app_;
+  Arguments arguments_;
+  std::string now_;
+};
+
+}  // namespace
+
+Parsed parse_arguments(int count, const char* const* values) { return CommandLine().parse(count, values); }
+
+}  // namespace staff

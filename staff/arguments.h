@@ -1,0 +1,39 @@
+// What the clerk typed: one command and its options.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "catalog/catalog.h"
+#include "staff/exit_code.h"
+
+namespace staff {
+
+enum class Command { import_directory, search, show, print, list_requests, stats };
+
+struct Arguments {
+  Command command = Command::stats;
+  std::string data_directory;
+  std::string asset_directory;
+  base::LocalTime now;  ///< of --now, else of the machine
+  bool json = false;
+
+  std::string import_directory;
+  catalog::Filter filter;    ///< of search
+  std::size_t limit = 20;    ///< of search, 0 for all
+  std::string index_number;  ///< of show and print
+  std::string out_file;      ///< of print
+};
+
+/// Either arguments to act on or the code to leave with.
+struct Parsed {
+  std::optional<Arguments> arguments;
+  ExitCode exit_code = exit_success;
+};
+
+/// Help goes to stdout (exit_success), a complaint about wrong usage to stderr (exit_usage).
+Parsed parse_arguments(int count, const char* const* values);
+
+}  // namespace staff

@@ -1,0 +1,15 @@
+// The commands of chayuectl: each does its work, writes data to stdout and returns the exit code.
+#pragma once
+
+#include "staff/arguments.h"
+
+namespace staff {
+
+ExitCode import_catalogue(const Arguments& arguments);
+ExitCode search(const Arguments& arguments);
+ExitCode show(const Arguments& arguments);
+ExitCode print(const Arguments& arguments);
+ExitCode list_requests(const Arguments& arguments);
+ExitCode stats(const Arguments& arguments);
+
+}  // namespace staff

@@ -1,0 +1,51 @@
+#include "staff/stores.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "staff/console.h"
+
+namespace staff {
+
+using words::Word;
+
+Opened<catalog::Catalog> open_catalogue(const Arguments& arguments) {
+  auto opened = catalog::Catalog::open(arguments.data_directory);
+  if (opened) return {std::move(opened).value(), exit_success};
+  if (opened.error().kind != base::ErrorKind::not_found) {
+    return {std::nullopt, fail(Word::staff_catalogue_failed, opened.error())};
+  }
+  say(Word::staff_no_catalogue, {arguments.data_directory});
+  return {std::nullopt, exit_not_found};
+}
+
+Opened<catalog::Document> read_document(const Arguments& arguments, const catalog::Catalog& catalogue) {
+  auto document = catalogue.document(arguments.index_number, arguments.now.date);
+  if (document) return {std::move(document).value(), exit_success};
+  if (document.error().kind != base::ErrorKind::not_found) {
+    return {std::nullopt, fail(Word::staff_catalogue_failed, document.error())};
+  }
+  say(Word::staff_no_such_index, {arguments.index_number});
+  return {std::nullopt, exit_not_found};
+}
+
+bool has_register(const Arguments& arguments) {
+  std::error_code ignored;
+  return std::filesystem::exists(std::filesystem::path(arguments.data_directory) / requests::register_file_name,
+                                 ignored);
+}
+
+Opened<std::vector<requests::RegisterRow>> read_register(const Arguments& arguments) {
+  if (!has_register(arguments)) {
+    say(Word::staff_no_register, {arguments.data_directory});
+    return {std::nullopt, exit_not_found};
+  }
+  const requests::PlainSealer sealer;
+  const auto opened = requests::Register::open(arguments.data_directory, sealer);
+  if (!opened) return {std::nullopt, fail(Word::staff_register_failed, opened.error())};
+  auto rows = opened->list();
+  if (!rows) return {std::nullopt, fail(Word::staff_register_failed, rows.error())};
+  return {std::move(rows).value(), exit_success};
+}
+
+}  // namespace staff

@@ -1,0 +1,28 @@
+// Opening the catalogue and the register for a command, with what to say where that fails.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "requests/register.h"
+#include "staff/arguments.h"
+
+namespace staff {
+
+/// A value, or the code to leave with after the reason was said.
+template <class T>
+struct Opened {
+  std::optional<T> value;
+  ExitCode exit_code = exit_success;
+};
+
+Opened<catalog::Catalog> open_catalogue(const Arguments& arguments);
+Opened<catalog::Document> read_document(const Arguments& arguments, const catalog::Catalog& catalogue);
+
+/// All rows of the register; exit_not_found where there is no register (none is created).
+Opened<std::vector<requests::RegisterRow>> read_register(const Arguments& arguments);
+bool has_register(const Arguments& arguments);
+
+}  // namespace staff
