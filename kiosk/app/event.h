@@ -30,10 +30,11 @@ struct Retry {};        ///< after a failure: ask the desk again for what this s
 struct Narrow { catalog::Filter filter; };               ///< another facet value; keeps the words
 struct OpenPicker { ListScreen::Picker picker = ListScreen::Picker::none; };
 struct Search {};                                        ///< search for what stands in the search field
-struct RowsWanted { std::size_t first = 0; std::size_t count = 0; };  ///< the list shows rows it does not hold
+struct RowsWanted { std::size_t first = 0; std::size_t count = 0; int depth = 0; };  ///< the list shows rows it does not hold
 
 // -- reading
-struct Scrolled { float offset_px = 0; };                ///< of the screen's one scrolling area
+/// Of the screen's one scrolling area. `depth` 1: of the list that stands beside the document opened from it.
+struct Scrolled { float offset_px = 0; int depth = 0; };
 struct ToggleFind {};
 struct FindNext {};
 struct FindPrevious {};

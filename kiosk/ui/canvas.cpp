@@ -1,0 +1,145 @@
+#include "kiosk/ui/canvas.h"
+
+#include <imgui/imgui.h>
+
+#include <cmath>
+#include <deque>
+
+#include "base/utf8.h"
+
+namespace ui {
+namespace {
+
+/// Below this a clear costs more in split draw calls than it saves in blended pixels.
+constexpr float least_cleared_area_px = 4000;
+
+ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+ImVec2 vec(Point p) { return {p.x, p.y}; }
+
+}  // namespace
+
+struct Canvas::Context {
+  ImGuiContext* imgui = nullptr;
+  ImDrawList* list = nullptr;
+  std::deque<Fill> fills;  ///< stable addresses for the draw commands
+};
+
+Canvas::Canvas(GlyphAtlas& atlas) : atlas_(atlas), context_(std::make_unique<Context>()) {
+  context_->imgui = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_->imgui);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  // ImGui insists on a font of its own. Its smallest one is built and never drawn with: shapes take the white texel
+  // of our atlas, so the whole frame is one texture.
+  io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
+  io.Fonts->AddFontDefault();
+  io.Fonts->Build();
+  io.Fonts->TexUvWhitePixel = {(GlyphAtlas::white_u + 0.5F) / static_cast<float>(GlyphAtlas::width),
+                               (GlyphAtlas::white_v + 0.5F) / static_cast<float>(atlas.rows())};
+}
+
+Canvas::~Canvas() { ImGui::DestroyContext(context_->imgui); }
+
+void Canvas::begin_frame(float width, float height, float seconds) {
+  ImGui::SetCurrentContext(context_->imgui);
+  atlas_.begin_frame();
+  context_->fills.clear();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DeltaTime = std::max(seconds, 0.0001F);
+  ImGui::NewFrame();
+  context_->list = ImGui::GetBackgroundDrawList();
+  context_->list->Flags &= ~ImDrawListFlags_AntiAliasedLinesUseTex;
+  clips_.assign(1, Rect{0, 0, width, height});
+}
+
+ImDrawData* Canvas::end_frame() {
+  ImGui::Render();
+  return ImGui::GetDrawData();
+}
+
+void Canvas::fill_command(const ImDrawList*, const ImDrawCmd*) {}
+
+void Canvas::fill(Rect rect, Color color) {
+  const Rect seen = rect.intersect(clip());
+  if (seen.empty()) return;
+  if (color.a == 255 && seen.w * seen.h >= least_cleared_area_px) {
+    context_->fills.push_back({seen, color});
+    context_->list->AddCallback(&Canvas::fill_command, &context_->fills.back());
+  } else {
+    context_->list->AddRectFilled({seen.x, seen.y}, {seen.right(), seen.bottom()}, packed(color));
+  }
+}
+
+void Canvas::stroke(Rect rect, Color color, float t) {
+  fill({rect.x, rect.y, rect.w, t}, color);
+  fill({rect.x, rect.bottom() - t, rect.w, t}, color);
+  fill({rect.x, rect.y + t, t, rect.h - 2 * t}, color);
+  fill({rect.right() - t, rect.y + t, t, rect.h - 2 * t}, color);
+}
+
+void Canvas::polyline(const std::vector<Point>& points, Color color, float thickness, bool closed) {
+  for (const Point& p : points) context_->list->PathLineTo(vec(p));
+  context_->list->PathStroke(packed(color), closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
+}
+
+void Canvas::circle(Point centre, float radius, Color color, float thickness) {
+  context_->list->AddCircle(vec(centre), radius, packed(color), 48, thickness);
+}
+
+void Canvas::disc(Point centre, float radius, Color color) {
+  context_->list->AddCircleFilled(vec(centre), radius, packed(color), 48);
+}
+
+float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
+  const Rect seen = clip();
+  const bool in_sight = at.y < seen.bottom() && at.y + style.size_px * 1.3F > seen.y;
+  const float baseline = std::round(at.y) + atlas_.ascent(style.size_px);
+  const float du = 1.0F / static_cast<float>(GlyphAtlas::width), dv = 1.0F / static_cast<float>(atlas_.rows());
+  float pen = at.x;
+  base::for_each_code_point(text, [&](char32_t c) {
+    if (!in_sight || pen > seen.right()) {
+      pen += advance(c, style);
+      return;
+    }
+    const Glyph& glyph = atlas_.glyph(c, style.size_px, style.weight);
+    if (glyph.missing && !base::is_space(c)) {
+      stroke({std::round(pen) + 2, baseline - style.size_px * 0.8F, glyph.advance - 4, style.size_px * 0.85F},
+             style.color, 2);
+    } else if (glyph.width > 0) {
+      const float x = std::round(pen) + glyph.left, y = baseline + glyph.top;
+      const float w = static_cast<float>(glyph.width), h = static_cast<float>(glyph.height);
+      const float u = static_cast<float>(glyph.u), v = static_cast<float>(glyph.v);
+      context_->list->PrimReserve(6, 4);
+      context_->list->PrimRectUV({x, y}, {x + w, y + h}, {u * du, v * dv}, {(u + w) * du, (v + h) * dv},
+                                 packed(style.color));
+    }
+    pen += glyph.advance + style.spacing;
+  });
+  return pen;
+}
+
+float Canvas::advance(char32_t code_point, const TextStyle& style) const {
+  return atlas_.advance(code_point, style.size_px, style.weight) + style.spacing;
+}
+
+float Canvas::width(std::string_view text, const TextStyle& style) const {
+  float sum = 0;
+  base::for_each_code_point(text, [&](char32_t c) { sum += advance(c, style); });
+  return sum;
+}
+
+void Canvas::push_clip(Rect rect) {
+  const Rect seen = rect.intersect(clip());
+  clips_.push_back(seen);
+  context_->list->PushClipRect({seen.x, seen.y}, {seen.right(), seen.bottom()}, false);
+}
+
+void Canvas::pop_clip() {
+  clips_.pop_back();
+  context_->list->PopClipRect();
+}
+
+}  // namespace ui

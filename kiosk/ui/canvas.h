@@ -1,0 +1,67 @@
+// Canvas: the only room of kiosk/ui that knows Dear ImGui (1.86 of Debian 12). It uses ImGui's context and draw lists;
+// text goes from the GlyphAtlas straight into them, so neither ImWchar (16 bit) nor ImGui::InputText ever sees it.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/geometry.h"
+#include "kiosk/ui/glyphs.h"
+
+struct ImDrawCmd;
+struct ImDrawData;
+struct ImDrawList;
+
+namespace ui {
+
+struct TextStyle {
+  float size_px = 36;  ///< em
+  Color color;
+  Weight weight = Weight::regular;
+  float spacing = 0;  ///< added after each character: justification
+};
+
+/// A plain opaque rectangle that the renderer may draw by clearing (17 times cheaper than blending on software GL).
+struct Fill {
+  Rect rect;
+  Color color;
+};
+
+class Canvas {
+ public:
+  explicit Canvas(GlyphAtlas& atlas);
+  ~Canvas();
+  Canvas(const Canvas&) = delete;
+  Canvas& operator=(const Canvas&) = delete;
+
+  void begin_frame(float width, float height, float seconds_since_last);
+  /// Valid until the next begin_frame. Commands with the callback fill_command carry a Fill*.
+  ImDrawData* end_frame();
+  static void fill_command(const ImDrawList*, const ImDrawCmd*);
+
+  void fill(Rect rect, Color color);
+  void stroke(Rect rect, Color color, float thickness);
+  void polyline(const std::vector<Point>& points, Color color, float thickness, bool closed = false);
+  void circle(Point centre, float radius, Color color, float thickness);
+  void disc(Point centre, float radius, Color color);
+
+  /// `at` is the top left of the em box. Returns the pen's x after the last character.
+  float text(Point at, std::string_view text, const TextStyle& style);
+  float advance(char32_t code_point, const TextStyle& style) const;
+  float width(std::string_view text, const TextStyle& style) const;
+
+  void push_clip(Rect rect);  ///< intersected with the clip in force
+  void pop_clip();
+  Rect clip() const { return clips_.back(); }
+
+  GlyphAtlas& atlas() { return atlas_; }
+
+ private:
+  struct Context;
+  GlyphAtlas& atlas_;
+  std::unique_ptr<Context> context_;
+  std::vector<Rect> clips_;
+};
+
+}  // namespace ui

@@ -1,0 +1,205 @@
+// The frame around every screen: band, way back, bar, dialogs. Always in the same place.
+#include <cmath>
+
+#include "kiosk/ui/draw.h"
+#include "kiosk/ui/parts.h"
+
+namespace ui {
+namespace {
+
+using words::Word;
+
+Text size_name(app::TextSize size) {
+  switch (size) {
+    case app::TextSize::large: return Word::size_large;
+    case app::TextSize::extra_large: return Word::size_extra_large;
+    case app::TextSize::standard: break;
+  }
+  return Word::size_standard;
+}
+
+app::TextSize next_size(app::TextSize size) {
+  switch (size) {
+    case app::TextSize::standard: return app::TextSize::large;
+    case app::TextSize::large: return app::TextSize::extra_large;
+    case app::TextSize::extra_large: break;
+  }
+  return app::TextSize::standard;
+}
+
+float scale_of(app::TextSize size) {
+  switch (size) {
+    case app::TextSize::large: return 1.2F;
+    case app::TextSize::extra_large: return 1.4F;
+    case app::TextSize::standard: break;
+  }
+  return 1.0F;
+}
+
+void draw_band(Ui& ui, const app::Model& model, Rect band) {
+  const Theme& theme = ui.theme();
+  const catalog::Agency& agency = model.room.agency;
+  ui.canvas().fill(band, ui.color().primary);
+  const Rect inner = band.inset(theme.margin(), theme.mm(5));
+  const TextStyle small{theme.fixed_em(28), ui.color().quiet_on_primary};
+  const TextStyle name{theme.fixed_em(40), ui.color().on_primary, Weight::bold};
+  const Text agency_name = agency.name.empty() ? Text(Word::app_agency_unknown) : Text::content(agency.name);
+  ui.line({inner.x, inner.y + theme.mm(0.5F)}, inner.w * 0.56F, agency_name, name);
+  ui.node(Role::heading, "frame.agency", agency_name.str(), {}, true, {inner.x, inner.y, inner.w * 0.56F, inner.h});
+  const float second = inner.bottom() - small.size_px - theme.mm(1);
+  ui.line({inner.x, second}, inner.w * 0.5F, Word::app_room, small);
+
+  const Text when = Text::fill(Word::app_date_time, {base::to_chinese(model.now.date), base::weekday_name(model.now.date),
+                                                     base::to_clock(model.now)});
+  ui.line({inner.x + inner.w / 2, inner.y + theme.mm(1)}, inner.w / 2, when, small, Align::right);
+  float right = inner.right();
+  if (agency.content_date) {
+    const Text age = Text::fill(Word::app_content_date, {base::to_chinese(*agency.content_date)});
+    ui.line({inner.x + inner.w / 2, second}, inner.w / 2, age, small, Align::right);
+    right -= ui.canvas().width(age.str(), small) + theme.mm(5);
+  }
+  if (agency.sample) {
+    const Text sample(Word::app_sample);
+    const float width = ui.canvas().width(sample.str(), small) + small.size_px * 0.7F;
+    ui.badge({right - width, second}, sample, ui.color().on_primary, small.size_px);
+    ui.node(Role::notice, "frame.sample", sample.str(), {}, true, {right - width, second, width, small.size_px});
+  }
+}
+
+Text title_of(const app::Model& model) {
+  struct Title {
+    const app::Model& model;
+    Text operator()(const app::HomeScreen&) const { return Word::bar_home; }
+    Text operator()(const app::BrowseScreen& s) const {
+      for (const auto& column : model.room.columns)
+        if (column.id == s.column_id) return Text::content(column.name);
+      return Word::browse_title;
+    }
+    Text operator()(const app::ListScreen& s) const {
+      if (!s.filter.words.empty()) return Text::fill(Word::list_title_found, {s.filter.words});
+      for (const auto& column : model.room.columns)
+        if (column.id == s.filter.column_id) return Text::content(column.name);
+      if (!s.filter.issuer.empty()) return Text::content(s.filter.issuer);
+      if (s.filter.year) return Text::fill(Word::list_title_year, {std::to_string(*s.filter.year)});
+      return Word::list_title_all;
+    }
+    Text operator()(const app::DocumentScreen& s) const {
+      return s.document.record.column_name.empty() ? Text(Word::document_title)
+                                                   : Text::content(s.document.record.column_name);
+    }
+    Text operator()(const app::GuideScreen& s) const {
+      return s.page == app::GuideScreen::Page::guide ? Word::guide_title : Word::guide_offices_title;
+    }
+    Text operator()(const app::RequestScreen& s) const {
+      return Text::fill(Word::request_step, {std::to_string(static_cast<int>(s.step) + 1), "5"});
+    }
+    Text operator()(const app::ReceiptScreen&) const { return Word::receipt_title; }
+    Text operator()(const app::PrintScreen&) const { return Word::print_title; }
+  };
+  return std::visit(Title{model}, model.screen());
+}
+
+void draw_way_back(Ui& ui, const app::Model& model, Rect line, app::Events& events) {
+  const Theme& theme = ui.theme();
+  ui.canvas().fill(line, ui.color().surface);
+  ui.canvas().fill({line.x, line.bottom() - 2, line.w, 2}, ui.color().line);
+  const auto* request = std::get_if<app::RequestScreen>(&model.screen());
+  const bool step_back = request != nullptr && request->step != app::RequestScreen::Step::what;
+  const Text label(step_back ? Word::nav_previous_step : Word::nav_back);
+  const float width = ui.canvas().width(label.str(), {theme.button(), {}, Weight::bold}) + theme.mm(12);
+  const float height = theme.mm(18);
+  const Rect button{line.x + theme.margin(), line.y + (line.h - height) / 2, width, height};
+  if (ui.button("nav.back", button, label, ButtonStyle::secondary)) events.emplace_back(app::GoBack{});
+  const TextStyle style{theme.em(36), ui.color().ink, Weight::bold};
+  const float left = button.right() + theme.gap();
+  const Text title = title_of(model);
+  ui.line({left, line.y + (line.h - style.size_px) / 2}, line.right() - theme.margin() - left, title, style);
+  ui.node(Role::heading, "nav.title", title.str(), {}, true, {left, line.y, line.right() - left, line.h});
+}
+
+void draw_bar(Ui& ui, const app::Model& model, Rect bar, app::Events& events) {
+  const Theme& theme = ui.theme();
+  ui.canvas().fill(bar, ui.color().surface);
+  ui.canvas().fill({bar.x, bar.y, bar.w, 2}, ui.color().line);
+  bar.take_top(2);
+  const Rect end = bar.take_right(std::min(bar.w * 0.3F, theme.mm(90)));
+  const float cell = std::min(bar.w / 3, theme.mm(70));
+  const auto next_cell = [&] {
+    const Rect rect = bar.take_left(cell);
+    ui.canvas().fill({rect.right() - 2, rect.y, 2, rect.h}, ui.color().line);
+    return Rect{rect.x, rect.y, rect.w - 2, rect.h};
+  };
+  if (ui.icon_button("bar.home", next_cell(), Icon::home, Word::bar_home, ButtonStyle::bar))
+    events.emplace_back(app::GoHome{});
+  const Text size = Text::fill(Word::bar_size, {size_name(model.text_size).str()});
+  if (ui.icon_button("bar.size", next_cell(), Icon::letters, size, ButtonStyle::bar))
+    events.emplace_back(app::SetTextSize{next_size(model.text_size)});
+  if (ui.icon_button("bar.help", next_cell(), Icon::person, Word::bar_help, ButtonStyle::bar))
+    events.emplace_back(app::AskHelp{});
+  if (ui.button("bar.end", end, Word::bar_end, ButtonStyle::primary)) events.emplace_back(app::AskEnd{});
+}
+
+void draw_recorded(Ui& ui, Rect strip) {
+  const TextStyle style{ui.theme().fixed_em(26), ui.color().ink, Weight::bold};
+  ui.canvas().fill(strip, ui.color().found_current);
+  ui.line({strip.x, strip.y + (strip.h - style.size_px) / 2}, strip.w, Word::app_recorded, style, Align::centre);
+  ui.node(Role::notice, "frame.recorded", Text(Word::app_recorded).str(), {}, true, strip);
+}
+
+/// The list that the present document was opened from, where there is room beside it.
+const app::ListScreen* list_beside(const Ui& ui, const app::Model& model) {
+  constexpr float least_width_px = 1600;
+  if (ui.input().width < least_width_px || !std::holds_alternative<app::DocumentScreen>(model.screen())) return nullptr;
+  return model.screens.size() < 2 ? nullptr : std::get_if<app::ListScreen>(&model.screens[model.screens.size() - 2]);
+}
+
+void draw_screen(Ui& ui, const app::Model& model, Rect page, app::Events& events) {
+  struct Draw {
+    Ui& ui;
+    const app::Model& model;
+    Rect page;
+    app::Events& events;
+    void operator()(const app::HomeScreen& s) const { draw_home(ui, model, s, page, events); }
+    void operator()(const app::BrowseScreen& s) const { draw_browse(ui, model, s, page, events); }
+    void operator()(const app::ListScreen& s) const { draw_list(ui, model, s, page, 0, events); }
+    void operator()(const app::DocumentScreen& s) const {
+      Rect right = page;
+      if (const app::ListScreen* list = list_beside(ui, model)) {
+        draw_list(ui, model, *list, right.take_left(page.w * 0.42F), 1, events);
+        ui.canvas().fill({right.x - 1, right.y, 2, right.h}, ui.color().line);
+      }
+      draw_document(ui, s, right, events);
+    }
+    void operator()(const app::GuideScreen& s) const { draw_guide(ui, model, s, page, events); }
+    void operator()(const app::RequestScreen& s) const { draw_request(ui, model, s, page, events); }
+    void operator()(const app::ReceiptScreen& s) const { draw_receipt(ui, s, page, events); }
+    void operator()(const app::PrintScreen& s) const { draw_print(ui, s, page, events); }
+  };
+  std::visit(Draw{ui, model, page, events}, model.screen());
+}
+
+}  // namespace
+
+Rect draw_frame(Ui& ui, const app::Model& model, app::Events& events) {
+  const Theme& theme = ui.theme();
+  Rect page{0, 0, ui.input().width, ui.input().height};
+  ui.canvas().fill(page, ui.color().paper);
+  draw_band(ui, model, page.take_top(theme.mm(32)));
+  if (model.recorded) draw_recorded(ui, page.take_top(theme.mm(10)));
+  if (!std::holds_alternative<app::HomeScreen>(model.screen()))
+    draw_way_back(ui, model, page.take_top(theme.mm(24)), events);
+  draw_bar(ui, model, page.take_bottom(theme.mm(32)), events);
+  return page;
+}
+
+void draw(Ui& ui, const app::Model& model, app::Events& events) {
+  ui.theme().text_scale = scale_of(model.text_size);
+  const bool dialog = !std::holds_alternative<std::monostate>(model.dialog);
+  ui.set_inert(dialog);
+  const Rect page = draw_frame(ui, model, events);
+  draw_screen(ui, model, page, events);
+  ui.set_inert(false);
+  if (dialog) draw_dialog(ui, model, events);
+}
+
+}  // namespace ui

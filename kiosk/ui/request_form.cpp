@@ -1,0 +1,132 @@
+#include "kiosk/ui/request_form.h"
+
+#include <cmath>
+
+#include "kiosk/ui/request_words.h"
+
+namespace ui {
+
+using words::Word;
+
+FormFlow::FormFlow(Ui& ui, const requests::Application& application, const app::RequestScreen& screen, Rect column,
+                   bool draw, app::Events& events)
+    : ui_(ui), application_(application), screen_(screen), column_(column), draw_(draw), events_(events) {}
+
+float FormFlow::text(const Text& text, const TextBox& box, Role role, std::string_view id) {
+  const float height = ui_.text_height(column_.w, text, box);
+  if (draw_) ui_.text({column_.x, column_.y + y_, column_.w, height}, text, box, role, id);
+  return height;
+}
+
+void FormFlow::question(const Text& words) {
+  y_ += text(words, {ui_.theme().title(), ui_.color().ink, Weight::bold, 1.4F}, Role::heading) + ui_.theme().mm(1);
+}
+
+void FormFlow::help(const Text& words) {
+  y_ += text(words, {ui_.theme().meta(), ui_.color().meta, Weight::regular, 1.5F}) + ui_.theme().mm(3);
+}
+
+void FormFlow::label(const Text& words) {
+  y_ += ui_.theme().mm(2);
+  y_ += text(words, {ui_.theme().label(), ui_.color().ink, Weight::bold, 1.5F}) + ui_.theme().mm(1);
+}
+
+void FormFlow::notice(const Text& words, std::string_view id) {
+  if (draw_) {
+    y_ += ui_.notice({column_.x, column_.y + y_, column_.w, 0}, words, id);
+  } else {
+    const TextBox box{ui_.theme().em(30), {}, Weight::regular, 1.5F};
+    y_ += ui_.text_height(column_.w - ui_.theme().mm(12), words, box) + ui_.theme().mm(10);
+  }
+  y_ += ui_.theme().mm(4);
+}
+
+void FormFlow::choices(const std::vector<FormChoice>& choices, int across, bool single) {
+  const Theme& theme = ui_.theme();
+  const float gap = theme.mm(4), height = theme.button_height();
+  const float width = (column_.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    const auto place = static_cast<float>(i % static_cast<std::size_t>(across));
+    if (i > 0 && place == 0) y_ += height + gap;
+    const Rect cell{column_.x + place * (width + gap), column_.y + y_, width, height};
+    if (draw_ && ui_.choice(choices[i].id, cell, choices[i].label, choices[i].on, single)) events_.push_back(choices[i].event);
+  }
+  y_ += height + theme.mm(4);
+}
+
+void FormFlow::sentence(const requests::Finding& finding, std::string_view id) {
+  const Color tone = finding.blocks ? ui_.color().ended : ui_.color().amber;
+  y_ += text(sentence_of(finding), {ui_.theme().meta(), tone, Weight::bold, 1.5F}, Role::notice, id);
+}
+
+void FormFlow::problem(requests::Problem problem) {
+  for (const requests::Finding& finding : screen_.findings)
+    if (finding.problem == problem) sentence(finding, "request.problem");
+}
+
+void FormFlow::field(requests::Field field, float lines) {
+  const Theme& theme = ui_.theme();
+  const Text name = label_of(field, application_);
+  const bool required = requests::is_required(field, application_);
+  if (draw_) {
+    const TextStyle style{theme.label(), ui_.color().ink, Weight::bold};
+    const float top = column_.y + y_ + theme.mm(1);
+    ui_.line({column_.x, top}, column_.w, name, style);
+    const float after = column_.x + ui_.canvas().width(name.str(), style) + theme.mm(4);
+    const Text mark(required ? Word::request_required : Word::request_optional);
+    ui_.line({after, top + (style.size_px - theme.meta()) / 2}, column_.right() - after, mark,
+             {theme.meta(), required ? ui_.color().ended : ui_.color().meta});
+  }
+  y_ += theme.label() * 1.5F;
+  const bool focused = screen_.focus == field;
+  const requests::Finding* finding = nullptr;
+  for (const requests::Finding& f : screen_.findings)
+    if (f.field == field && f.problem != requests::Problem::no_carrier && f.problem != requests::Problem::no_delivery) finding = &f;
+  const std::string id = "request.field." + std::string(id_of(field));
+  const float height = lines > 1 ? lines * theme.em(34) * 1.5F + theme.mm(6) : std::max(theme.mm(18), theme.em(34) * 1.9F);
+  if (draw_) {
+    const Ui::FieldState state{application_[field], focused ? screen_.caret : 0, focused, lines > 1,
+                               finding != nullptr && finding->blocks};
+    const std::ptrdiff_t caret = ui_.field(id, {column_.x, column_.y + y_, column_.w, height}, name, hint_of(field), state);
+    if (caret >= 0) events_.emplace_back(app::FocusField{field, static_cast<std::size_t>(caret)});
+  }
+  y_ += height;
+  if (finding != nullptr) sentence(*finding, id + ".problem");
+  if (focused && screen_.at_limit) {
+    const Text limit = Text::fill(Word::request_at_limit, {std::to_string(requests::max_length(field))});
+    y_ += text(limit, {theme.meta(), ui_.color().amber, Weight::bold, 1.5F}, Role::notice, id + ".limit");
+  }
+  y_ += theme.mm(3);
+}
+
+void FormFlow::heading_with_edit(const Text& words, std::string_view id, app::RequestScreen::Step step) {
+  const Theme& theme = ui_.theme();
+  const float height = theme.mm(18), width = std::max(theme.mm(34), theme.button() * 3.4F);
+  y_ += theme.mm(2);
+  if (draw_) {
+    const TextStyle style{theme.label(), ui_.color().primary, Weight::bold};
+    ui_.canvas().fill({column_.x, column_.y + y_ - theme.mm(1), column_.w, 2}, ui_.color().line);
+    ui_.line({column_.x, column_.y + y_ + (height - style.size_px) / 2}, column_.w - width, words, style);
+    const Rect button{column_.right() - width, column_.y + y_, width, height};
+    if (ui_.button(id, button, Word::request_edit, ButtonStyle::secondary)) events_.emplace_back(app::GoToStep{step});
+  }
+  y_ += height + theme.mm(1);
+}
+
+void FormFlow::fact(const Text& label, const std::string& value) {
+  const Theme& theme = ui_.theme();
+  const float label_width = theme.meta() * 8.2F;
+  const TextBox name{theme.meta(), ui_.color().meta, Weight::regular, 1.5F};
+  const TextBox box{theme.em(32), ui_.color().ink, Weight::regular, 1.45F};
+  const Text content = value.empty() ? Text(Word::document_none) : Text::content(value);
+  const float width = column_.w - label_width;
+  const float height = std::max(ui_.text_height(width, content, box), ui_.text_height(label_width, label, name));
+  if (draw_) {
+    ui_.paint_text({column_.x, column_.y + y_ + (theme.em(32) - theme.meta()) * 0.7F, label_width - theme.mm(2), height}, label.str(), name);
+    ui_.paint_text({column_.x + label_width, column_.y + y_, width, height}, content.str(), box);
+    ui_.node(Role::text, {}, label.str(), content.str(), true, {column_.x, column_.y + y_, column_.w, height});
+  }
+  y_ += height + theme.mm(1);
+}
+
+}  // namespace ui

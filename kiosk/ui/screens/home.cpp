@@ -1,0 +1,153 @@
+// Home: search, four ways in, the newest records.
+#include "kiosk/ui/parts.h"
+
+namespace ui {
+namespace {
+
+using words::Word;
+
+struct Tile {
+  std::string_view id;
+  Icon icon;
+  Word title;
+  Word note;
+  app::Event event;
+  bool accent = false;
+};
+
+float tile_height(const Theme& theme) { return 2 * theme.mm(6) + theme.mm(12) + theme.em(44) * 1.5F + theme.meta() * 1.5F; }
+
+void draw_tile(Ui& ui, Rect rect, const Tile& tile, app::Events& events) {
+  const Theme& theme = ui.theme();
+  if (ui.tap_area(tile.id, rect, tile.title, Role::button)) events.push_back(tile.event);
+  ui.panel(rect, ui.is_pressed(tile.id) ? ui.color().pressed : ui.color().surface, ui.color().line);
+  ui.canvas().fill({rect.x, rect.y, theme.mm(3), rect.h}, tile.accent ? ui.color().amber : ui.color().primary);
+  const float left = rect.x + theme.mm(10), width = rect.right() - left - theme.mm(4);
+  const float icon = theme.mm(11);
+  float y = rect.y + theme.mm(6);
+  draw_icon(ui.canvas(), tile.icon, {left, y, icon, icon}, ui.color().primary, 3);
+  y += icon + theme.mm(3);
+  const TextStyle title{theme.em(44), ui.color().ink, Weight::bold};
+  ui.line({left, y}, width, tile.title, title);
+  y += title.size_px * 1.35F;
+  ui.line({left, y}, width, tile.note, {theme.meta(), ui.color().meta});
+}
+
+/// The list of the column that has this role in the agency's data, if there is one.
+std::optional<app::OpenList> list_of_role(const app::Model& model, std::string_view role) {
+  for (const catalog::Column& column : model.room.columns) {
+    if (column.role != role) continue;
+    app::OpenList open;
+    open.filter.column_id = column.id;
+    return open;
+  }
+  return std::nullopt;
+}
+
+std::vector<Tile> tiles_for(const app::Model& model) {
+  std::vector<Tile> tiles = {
+      {"home.catalog", Icon::document, Word::home_catalog, Word::home_catalog_note, app::OpenBrowse{}},
+      {"home.guide", Icon::book, Word::home_guide, Word::home_guide_note, app::OpenGuide{}},
+      {"home.request", Icon::pencil, Word::home_request, Word::home_request_note, app::OpenRequest{}, true}};
+  if (const auto annual = list_of_role(model, "annual_report"))
+    tiles.push_back({"home.annual", Icon::chart, Word::home_annual, Word::home_annual_note, *annual});
+  return tiles;
+}
+
+struct Shortcut {
+  std::string_view id;
+  Word label;
+  app::Event event;
+};
+
+void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& events) {
+  std::vector<Shortcut> shortcuts = {{"home.offices", Word::home_offices, app::OpenGuide{app::GuideScreen::Page::offices}}};
+  if (const auto rules = list_of_role(model, "disclosure_rules")) shortcuts.push_back({"home.rules", Word::home_rules, *rules});
+  shortcuts.push_back({"home.all", Word::home_all, app::OpenList{}});
+  const float gap = ui.theme().gap();
+  const float width = (row.w - gap * static_cast<float>(shortcuts.size() - 1)) / static_cast<float>(shortcuts.size());
+  for (const Shortcut& shortcut : shortcuts) {
+    if (ui.button(shortcut.id, row.take_left(width), shortcut.label, ButtonStyle::tile)) events.push_back(shortcut.event);
+    row.take_left(gap);
+  }
+}
+
+/// Draws the ways in from the top of `area` and returns the height used.
+float draw_ways_in(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect area, app::Events& events) {
+  const Theme& theme = ui.theme();
+  const float top = area.y, gap = theme.gap();
+  draw_search(ui, {"home.search", "home.search.go"}, area.take_top(theme.button_height()), screen.search, events);
+  area.take_top(gap);
+  const auto tiles = tiles_for(model);
+  const float width = (area.w - gap) / 2, height = tile_height(theme);
+  for (std::size_t i = 0; i < tiles.size(); i += 2) {
+    Rect row = area.take_top(height);
+    draw_tile(ui, row.take_left(width), tiles[i], events);
+    row.take_left(gap);
+    if (i + 1 < tiles.size()) draw_tile(ui, row, tiles[i + 1], events);
+    area.take_top(gap);
+  }
+  draw_shortcuts(ui, model, area.take_top(theme.button_height()), events);
+  return area.y - top;
+}
+
+float newest_height(const Theme& theme, std::size_t count) {
+  return theme.em(38) * 1.8F + static_cast<float>(count) * (record_card_height(theme) + theme.small_gap());
+}
+
+void draw_newest(Ui& ui, const app::HomeScreen& screen, Rect area, app::Events& events) {
+  const Theme& theme = ui.theme();
+  area.take_top(ui.text(area, Word::home_newest, {theme.em(38), ui.color().ink, Weight::bold, 1.8F}, Role::heading));
+  if (screen.loading == app::Loading::ready && screen.newest.empty()) {
+    ui.notice(area, Word::home_no_records, "home.none");
+    return;
+  }
+  for (std::size_t i = 0; i < screen.newest.size(); ++i) {
+    const catalog::ListRow& row = screen.newest[i];
+    const Rect card = area.take_top(record_card_height(theme));
+    area.take_top(theme.small_gap());
+    const std::string id = "home.newest." + std::to_string(i);
+    if (ui.tap_area(id, card, Text::content(row.record.title), Role::row)) events.emplace_back(app::OpenDocument{row.record.id});
+    ui.panel(card, ui.is_pressed(id) ? ui.color().pressed : ui.color().surface, ui.color().line);
+    draw_record_card(ui, card, row, {});
+  }
+}
+
+void draw_state(Ui& ui, const app::HomeScreen& screen, Rect area, app::Events& events) {
+  if (screen.loading == app::Loading::failed) return draw_failed(ui, {area.x, area.y, area.w, area.w * 0.4F}, events);
+  if (screen.loading == app::Loading::loading) return draw_loading(ui, {area.x, area.y, area.w, area.w * 0.3F});
+  draw_newest(ui, screen, area, events);
+}
+
+}  // namespace
+
+void draw_home(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect page, app::Events& events) {
+  const Theme& theme = ui.theme();
+  if (!model.room.agency.hotline_text.empty()) {
+    const Text hotline = Text::content(model.room.agency.hotline_text);
+    const Rect room = page.inset(theme.margin(), 0);
+    const float height = ui.text_height(room.w - theme.mm(12), hotline, {theme.em(30), {}, Weight::regular, 1.5F}) + 2 * theme.mm(5);
+    const Rect strip = page.take_bottom(height + theme.gap());
+    ui.notice({room.x, strip.y, room.w, 0}, hotline, "home.hotline");
+  }
+  const bool wide = ui.landscape();
+  const Rect inner = page.inset(theme.margin(), theme.gap());
+  const float column = wide ? (inner.w - theme.margin()) / 2 : inner.w;
+  const float ways = 2 * theme.button_height() + 3 * theme.gap() + 2 * tile_height(theme);
+  const float newest = newest_height(theme, screen.newest.size());
+  const float content = wide ? std::max(ways, newest) : ways + theme.gap() + newest;
+  const Rect window{page.x, inner.y, page.w, inner.h};
+  const float offset = ui.begin_scroll("home.area", window, content, screen.scroll_px);
+  if (offset != screen.scroll_px) events.emplace_back(app::Scrolled{offset});
+  Rect area{inner.x, inner.y - offset, column, content};
+  const float used = draw_ways_in(ui, model, screen, area, events);
+  if (wide) {
+    area.x += column + theme.margin();
+  } else {
+    area.take_top(used + theme.gap());
+  }
+  draw_state(ui, screen, area, events);
+  ui.end_scroll();
+}
+
+}  // namespace ui

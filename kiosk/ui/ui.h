@@ -1,0 +1,163 @@
+// Ui: the widgets. Each draws itself, answers the finger and records its node; each is at least Theme::least_touch()
+// high and wide to the finger, whatever the screen asks for.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/line_break.h"
+#include "kiosk/ui/body_layout.h"
+#include "kiosk/ui/canvas.h"
+#include "kiosk/ui/icons.h"
+#include "kiosk/ui/input_queue.h"
+#include "kiosk/ui/semantics.h"
+#include "kiosk/ui/text.h"
+#include "kiosk/ui/theme.h"
+
+namespace ui {
+
+struct FrameInput {
+  float width = 0;   ///< of the window, px
+  float height = 0;
+  double time_s = 0;
+  float elapsed_s = 0;  ///< since the frame before
+  Pointer pointer;
+  bool caret_on = true;  ///< blink phase
+};
+
+enum class Align { left, centre, right };
+
+struct TextBox {
+  float size_px = 36;
+  Color color;
+  Weight weight = Weight::regular;
+  float leading = 1.5F;  ///< line height in em
+  Align align = Align::left;
+  int max_lines = 0;  ///< 0: no limit; else the last line ends with …
+};
+
+/// A stretch of a text that is shown on a coloured ground: found words.
+struct Mark {
+  std::size_t begin = 0;  ///< bytes
+  std::size_t end = 0;
+  Color color;
+};
+
+enum class ButtonStyle { primary, secondary, tile, chip, chip_on, bar };
+
+class Ui {
+ public:
+  Ui(Canvas& canvas, Theme theme);
+
+  void begin(const FrameInput& input, std::string_view screen);
+  void end();
+
+  const Semantics& semantics() const { return semantics_; }
+  Canvas& canvas() { return canvas_; }
+  Theme& theme() { return theme_; }
+  const Palette& color() const { return theme_.color; }
+  const FrameInput& input() const { return input_; }
+  /// Something moves by itself (momentum, a press shown): draw the next frame without waiting.
+  bool animating() const { return animating_; }
+  bool landscape() const { return input_.width > input_.height; }
+
+  // -- text
+  /// Wraps and draws; returns the height used. Records a node of `role` (with `id` if given).
+  float text(Rect at, const Text& text, const TextBox& box, Role role = Role::text, std::string_view id = {});
+  /// The height text() would use.
+  float text_height(float width, const Text& text, const TextBox& box) const;
+  /// Paints without a node: for content inside a tap_area, whose node already says it.
+  float paint_text(Rect at, std::string_view text, const TextBox& box, std::span<const Mark> marks = {});
+  /// One line, no node; cut with … at `width`.
+  void line(Point at, float width, const Text& text, const TextStyle& style, Align align = Align::left);
+  /// Paints `text` from `at` with the marks that fall into [offset, offset + text.size()) of the whole text.
+  void paint_line(Point at, std::string_view text, const TextStyle& style, std::span<const Mark> marks,
+                  std::size_t offset);
+
+  // -- things to tap; true when tapped: press and release both on it, no drag between
+  bool button(std::string_view id, Rect rect, const Text& label, ButtonStyle style = ButtonStyle::secondary,
+              bool enabled = true);
+  bool icon_button(std::string_view id, Rect rect, Icon icon, const Text& label, ButtonStyle style, bool enabled = true);
+  /// A radio or check mark with a label. `on` is shown by the mark, not by colour alone.
+  bool choice(std::string_view id, Rect rect, const Text& label, bool on, bool single);
+  /// A surface that the caller paints: press feedback, node and answer only.
+  bool tap_area(std::string_view id, Rect rect, const Text& name, Role role, std::string_view value = {},
+                bool enabled = true);
+  /// Is the finger on it now (for the caller's press feedback)?
+  bool is_pressed(std::string_view id) const { return !active_.empty() && active_ == id && pressed_visible_; }
+
+  struct FieldState {
+    std::string_view text;
+    std::size_t caret = 0;
+    bool focused = false;
+    bool multi_line = false;
+    bool invalid = false;
+  };
+  /// A text field or box; `hint` is shown while it is empty. Returns the byte offset of a tap, or -1.
+  std::ptrdiff_t field(std::string_view id, Rect rect, const Text& name, const Text& hint, const FieldState& state);
+
+  /// A box with an amber edge. Returns its height.
+  float notice(Rect at, const Text& text, std::string_view id = {});
+  /// "有效" and the like: a framed word.
+  float badge(Point at, const Text& word, Color color, float size_px);
+  void panel(Rect rect, Color fill, Color border);
+
+  /// The lines of a document's body; laid out anew only when the document, the width or the type size changes.
+  const BodyLayout& body_layout(std::int64_t document, const base::Blocks& blocks, float width);
+
+  // -- scrolling: between begin_scroll and end_scroll everything is clipped to `rect` and moved by the offset
+  /// Returns the offset to draw with: `offset` moved by the finger, wheel or momentum, kept within the content.
+  float begin_scroll(std::string_view id, Rect rect, float content_height, float offset);
+  void end_scroll();
+
+  /// Widgets drawn from here on neither answer nor are recorded: what lies under a dialog.
+  void set_inert(bool inert) { inert_ = inert; }
+
+  void node(Role role, std::string_view id, std::string_view name, std::string_view value, bool enabled, Rect bounds);
+
+ private:
+  struct Fling {
+    std::string area;
+    float velocity = 0;  ///< px/s
+  };
+  bool touch(std::string_view id, Rect rect, bool enabled);
+  Rect touch_rect(Rect rect) const;
+  void paint_button(Rect rect, ButtonStyle style, bool enabled, bool pressed);
+  Color label_color(ButtonStyle style, bool enabled) const;
+  void draw_scroll_bar(Rect rect, float content_height, float offset);
+  float momentum(std::string_view id, float content_height, Rect rect, float offset);
+
+  std::vector<base::Line> wrapped(float width, std::string_view text, const TextBox& box) const;
+
+  Canvas& canvas_;
+  Theme theme_;
+  FrameInput input_;
+  Semantics semantics_;
+  struct BodyKey {
+    std::int64_t document = -1;
+    std::uint64_t shape = 0;  ///< of the sizes of all texts
+    float width = 0;
+    float scale = 0;
+    bool operator==(const BodyKey&) const = default;
+  };
+  BodyKey body_key_;
+  BodyLayout body_;
+  std::string active_;        ///< id that the finger went down on
+  std::string drag_area_;     ///< scroll area that the finger drags
+  Fling fling_;
+  std::string last_screen_;
+  double screen_since_s_ = 0;  ///< when the present screen was first drawn
+  Point last_tap_;
+  double last_tap_s_ = -10;
+  std::string tap_screen_;
+  bool press_ignored_ = false;
+  bool pressed_visible_ = false;
+  bool inert_ = false;
+  bool animating_ = false;
+};
+
+}  // namespace ui
