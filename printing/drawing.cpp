@@ -57,13 +57,21 @@ class Drafter {
     Slot& slot = slots_[glyph.font];
     if (slot.used_font < 0) {
       slot.used_font = static_cast<int>(drawing_.fonts.size());
-      drawing_.fonts.push_back({fonts_.describe(glyph.font), {}});
+      drawing_.fonts.push_back({described(glyph.font), {}});
     }
     std::vector<Piece>& pieces = page().pieces;
     if (fresh || pieces.back().font != slot.used_font || pieces.back().codes.size() > longest_piece_bytes) {
       pieces.push_back({slot.used_font, x, run.baseline_pt, run.size_pt, run.spacing_pt, {}});
     }
     base::append(pieces.back().codes, code_of(slot, c, glyph));
+  }
+
+  /// Two files may hold the same font; libharu wants names that differ.
+  SmallFont described(int font) const {
+    SmallFont small = fonts_.describe(font);
+    const auto same = [&](const UsedFont& other) { return other.font.name == small.name; };
+    if (std::any_of(drawing_.fonts.begin(), drawing_.fonts.end(), same)) small.name += "-" + std::to_string(font);
+    return small;
   }
 
   char32_t code_of(Slot& slot, char32_t c, const Glyph& glyph) {

@@ -17,6 +17,8 @@ constexpr float top_padding_pt = 3;
 constexpr float tallest_pt = geometry::text_height_pt;
 constexpr float short_cell_pt = 8 * table_type.size_pt;  // a column of nothing longer is centred
 
+constexpr float writing_box_lines = 3;  // a cell of so many lines is a box to write in, and filled from its top
+
 enum class Align { left, centre };
 
 /// A cell with its place and its lines.
@@ -64,7 +66,8 @@ Slab whole_row(const Setter& setter, const Row& row) {
   slab.height_pt = content_height(row) + 2 * top_padding_pt;
   for (const Cell& cell : row) {
     const float rest = content_height(row) - static_cast<float>(cell.lines.size()) * table_type.pitch_pt;
-    set_cell(slab, setter, cell, 0, cell.lines.size(), top_padding_pt + rest / 2);
+    const float above = cell.min_lines >= writing_box_lines && cell.align == Align::left ? 0 : rest / 2;
+    set_cell(slab, setter, cell, 0, cell.lines.size(), top_padding_pt + above);
   }
   add_borders(slab, row);
   return slab;
@@ -73,7 +76,11 @@ Slab whole_row(const Setter& setter, const Row& row) {
 /// A row taller than `most_pt` is cut between its lines into several.
 void add_row(Flow& flow, const Setter& setter, Row row, int head, float most_pt) {
   if (row.empty()) return;
-  for (Cell& cell : row) cell.lines = setter.lines(cell.rich.text, cell.type, inner_width(cell.width_pt));
+  for (Cell& cell : row) {
+    const float width = inner_width(cell.width_pt);
+    cell.lines = cell.align == Align::centre ? setter.balanced_lines(cell.rich.text, cell.type, width)
+                                             : setter.lines(cell.rich.text, cell.type, width);
+  }
   if (content_height(row) + 2 * top_padding_pt <= most_pt) {
     flow.slabs.push_back(whole_row(setter, row));
     flow.slabs.back().head = head;
@@ -130,6 +137,11 @@ struct Columns {
   std::vector<Align> aligns;
 };
 
+/// The words over a column may take two lines rather than room from the other columns.
+float head_need(float width_pt) {
+  return width_pt > 4.5F * table_type.size_pt ? width_pt / 2 + table_type.size_pt : width_pt;
+}
+
 Columns plan_columns(const Setter& setter, const Texts& texts) {
   std::vector<float> needs(texts.columns, table_type.size_pt);
   Columns columns;
@@ -137,7 +149,7 @@ Columns plan_columns(const Setter& setter, const Texts& texts) {
   for (std::size_t r = 0; r < texts.rows.size(); ++r) {
     for (std::size_t c = 0; c < texts.columns; ++c) {
       const float width = setter.width(texts.rows[r][c], r == 0 ? bold(table_type) : table_type);
-      needs[c] = std::max(needs[c], width);
+      needs[c] = std::max(needs[c], r == 0 ? head_need(width) : width);
       if (r > 0 && width > short_cell_pt) columns.aligns[c] = Align::left;
     }
   }
