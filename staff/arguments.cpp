@@ -127,7 +127,7 @@ class CommandLine {
   void add_search() {
     CLI::App& search = *add_command("search", Word::staff_search, Command::search);
     search.add_option("QUERY", arguments_.filter.words, text(Word::staff_search_query))->required();
-    search.add_option("--limit", arguments_.limit, text(Word::staff_search_limit));
+    search.add_option("--limit", arguments_.limit, text(Word::staff_search_limit))->check(CLI::NonNegativeNumber);
     search.add_option("--column", arguments_.filter.column_id, text(Word::staff_search_column));
     search.add_option("--year", arguments_.filter.year, text(Word::staff_search_year));
     search.add_flag("--in-force", arguments_.filter.in_force_only, text(Word::staff_search_in_force));
