@@ -69,7 +69,7 @@ std::vector<Line> wrap(std::string_view text, const WrapOptions& options,
     const float step = advance(c);
     if (i > first && may_break_between(chars[i - 1].code_point, c)) candidate = i;
     const float room = options.width + (contains(never_first, c) ? options.hang : 0.0F);
-    if (i > first && !is_space(c) && width + step > room) {
+    while (i > first && !is_space(c) && width + step > room) {  // twice where what follows the break is too long as well
       const std::size_t at = candidate > first ? candidate : i;
       finish(at, at);
       width = 0, candidate = first;

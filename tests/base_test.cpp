@@ -1,6 +1,168 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
-#include "base/date.h"
+#include <random>
 
-TEST_CASE("a day that does not exist is no date") { CHECK_FALSE(base::parse_date("2023-02-30")); }
+#include "base/date.h"
+#include "base/line_break.h"
+#include "base/result.h"
+#include "base/utf8.h"
+#include "base/wipe.h"
+#include "words/fill.h"
+
+namespace {
+
+/// The lines of `text` in a column of `columns` ideographs; other characters are half as wide.
+std::vector<std::string> lines_of(std::string_view text, float columns) {
+  base::WrapOptions options;
+  options.width = columns * 2;
+  std::vector<std::string> lines;
+  for (const base::Line& line : base::wrap(text, options, [](char32_t c) { return c < 0x300 ? 1.0F : 2.0F; }))
+    lines.emplace_back(text.substr(line.begin, line.end - line.begin));
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_SUITE("dates") {
+  TEST_CASE("a date is read and written back") {
+    const auto date = base::parse_date("2026-11-02");
+    REQUIRE(date);
+    CHECK(base::to_iso(*date) == "2026-11-02");
+    CHECK(base::to_chinese(*date) == "2026年11月2日");
+    CHECK(base::weekday_name(*date) == "星期一");
+  }
+  TEST_CASE("days that do not exist and other spellings are no dates") {
+    for (const char* text : {"2023-02-30", "2023-13-01", "2023-00-10", "2026-1-2", "2026/01/02", "", "20260102", "0000-01-01",
+                             "2026-01-0a", "2026-01-021"})
+      CHECK_MESSAGE(!base::parse_date(text), text);
+  }
+  TEST_CASE("29 February exists in leap years only") {
+    CHECK(base::parse_date("2024-02-29"));
+    CHECK_FALSE(base::parse_date("2026-02-29"));
+  }
+}
+
+TEST_SUITE("utf-8") {
+  TEST_CASE("every code point survives encoding and decoding") {
+    for (char32_t c = 0; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 61) {
+      if (c >= 0xD800 && c <= 0xDFFF) continue;
+      std::string text;
+      base::append(text, c);
+      REQUIRE(base::is_valid_utf8(text));
+      REQUIRE(base::decode_at(text, 0).code_point == c);
+      REQUIRE(base::decode_at(text, 0).size == text.size());
+    }
+  }
+  TEST_CASE("overlong forms, surrogates and cut sequences are refused") {
+    for (const char* text : {"\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8", "\xFF", "\x80"})
+      CHECK_FALSE(base::is_valid_utf8(text));
+  }
+  TEST_CASE("random bytes are decoded to the end without losing count") {
+    std::mt19937 random(7);
+    for (int round = 0; round < 300; ++round) {
+      std::string bytes(random() % 200, '\0');
+      for (char& b : bytes) b = static_cast<char>(random() & 0xFFU);
+      std::size_t sum = 0;
+      for (const auto& c : base::decode(bytes)) sum += c.size;
+      REQUIRE(sum == bytes.size());
+    }
+  }
+  TEST_CASE("stepping back and forth stands between characters") {
+    const std::string text = "a中𠮷";
+    CHECK(base::next_offset(text, 0) == 1);
+    CHECK(base::next_offset(text, 4) == 8);
+    CHECK(base::next_offset(text, 8) == 8);
+    CHECK(base::previous_offset(text, 8) == 4);
+    CHECK(base::previous_offset(text, 0) == 0);
+    CHECK(base::prefix(text, 2) == "a中");
+    CHECK(base::length(text) == 3);
+  }
+  TEST_CASE("white space of any width is trimmed") { CHECK(base::trim("\xE3\x80\x80 a b\xE2\x80\x8B\n") == "a b"); }
+}
+
+TEST_SUITE("line breaking") {
+  TEST_CASE("no line begins with closing punctuation") {
+    CHECK(lines_of("安全生产，人人有责。", 4) == Lines{"安全生", "产，人人", "有责。"});
+  }
+  TEST_CASE("no line ends with an opening bracket") {
+    CHECK(lines_of("根据《安全生产法》执行", 3) == Lines{"根据", "《安全", "生产", "法》执", "行"});
+  }
+  TEST_CASE("numbers, words and their units stay together") {
+    CHECK(lines_of("自2026年起实施", 3) == Lines{"自", "2026年", "起实施"});
+    CHECK(lines_of("执行GB/T 33000标准", 5) == Lines{"执行GB/T", "33000标准"});
+  }
+  TEST_CASE("a document number keeps its year and its 号") {
+    CHECK(lines_of("示应急〔2026〕48号文", 8) == Lines{"示应急", "〔2026〕48号文"});
+  }
+  TEST_CASE("a run longer than the line is cut rather than lost") {
+    CHECK(lines_of("abcdefghij", 2) == Lines{"abcd", "efgh", "ij"});
+    CHECK(lines_of("。。。。。", 1).size() == 5);
+  }
+  TEST_CASE("an empty text is one empty line and a line break ends a line") {
+    CHECK(lines_of("", 4) == Lines{""});
+    CHECK(lines_of("甲\n\n乙", 4) == Lines{"甲", "", "乙"});
+  }
+  TEST_CASE("whatever the text and width, nothing but spaces is lost and the rules hold where they can") {
+    const std::u32string alphabet = U"安全生产法条例《》（），。、：；“”2026年11月号〔〕AB/ -%一二 ";
+    std::mt19937 random(11);
+    for (int round = 0; round < 400; ++round) {
+      std::string text;
+      for (unsigned n = random() % 120; n > 0; --n) base::append(text, alphabet[random() % alphabet.size()]);
+      const float width = 2.0F + static_cast<float>(random() % 60);
+      base::WrapOptions options;
+      options.width = width;
+      const auto lines = base::wrap(text, options, [](char32_t c) { return c < 0x300 ? 1.0F : 2.0F; });
+      std::string kept, all;
+      for (const base::Line& line : lines) {
+        REQUIRE(line.begin <= line.end);
+        kept += text.substr(line.begin, line.end - line.begin);
+      }
+      const auto drop_spaces = [](const std::string& from) {
+        std::string to;
+        base::for_each_code_point(from, [&](char32_t c) { if (!base::is_space(c)) base::append(to, c); });
+        return to;
+      };
+      REQUIRE(drop_spaces(kept) == drop_spaces(text));
+      for (const base::Line& line : lines) REQUIRE(line.width <= std::max(width, 2.0F) + 0.01F);
+    }
+  }
+}
+
+TEST_SUITE("words") {
+  TEST_CASE("values go where the phrase says") {
+    CHECK(words::fill("第{0}页，共{1}页", {"2", "6"}) == "第2页，共6页");
+    CHECK(words::fill("{1}{0}{9}{", {"a", "b"}) == "ba{9}{");
+  }
+  TEST_CASE("a value that looks like a placeholder is not filled again") {
+    CHECK(words::fill("“{0}”{1}", {"{1}", "x"}) == "“{1}”x");
+  }
+  TEST_CASE("every phrase has words and is UTF-8") {
+    for (std::size_t i = 0; i < words::word_count; ++i) {
+      const auto word = static_cast<words::Word>(i);
+      CHECK_MESSAGE(!words::zh(word).empty(), words::key(word));
+      CHECK(base::is_valid_utf8(words::zh(word)));
+    }
+  }
+}
+
+TEST_SUITE("results") {
+  TEST_CASE("a result holds its value or its error") {
+    const base::Result<int> good = 3;
+    const base::Result<int> bad = base::error(base::ErrorKind::not_found, "no such record");
+    CHECK(good.ok());
+    CHECK(*good == 3);
+    CHECK_FALSE(bad.ok());
+    CHECK(bad.error().kind == base::ErrorKind::not_found);
+  }
+  TEST_CASE("a wiped text is empty and its memory is zero") {
+    std::string text = "身份证号码110101199003070000，一段足够长的文字";
+    const char* memory = text.data();
+    const std::size_t size = text.size();
+    base::wipe(text);
+    CHECK(text.empty());
+    for (std::size_t i = 0; i < size; ++i) REQUIRE(memory[i] == 0);
+  }
+}
