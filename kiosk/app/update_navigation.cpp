@@ -143,6 +143,10 @@ void on(Model& model, const OpenGuide& event, Orders&) {
 
 void on(Model& model, const Scrolled& event, Orders&) {
   const float offset = std::isfinite(event.offset_px) ? std::max(event.offset_px, 0.0F) : 0.0F;
+  if (event.depth > 0) {
+    if (ListScreen* beside = shown_list(model)) beside->scroll_px = offset;
+    return;
+  }
   std::visit(Overloaded{[](PrintScreen&) {},
                         [offset](DocumentScreen& document) {
                           document.scroll_px = offset;

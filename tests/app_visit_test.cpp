@@ -1,0 +1,283 @@
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
+
+#include "tests/support/visitor.h"
+
+using namespace app;
+using printing::JobState;
+using support::Field;
+using support::Visitor;
+using State = PrintScreen::State;
+
+namespace {
+
+struct Guest : Visitor {
+  bool is_asked() const { return std::holds_alternative<IdleDialog>(model.dialog); }
+  int seconds_left() const { return std::get<IdleDialog>(model.dialog).seconds_left; }
+  State print_state() { return screen<PrintScreen>().state; }
+};
+
+}  // namespace
+
+// -- printing
+
+TEST_CASE("a document is printed by its id") {
+  Guest visitor;
+  visitor.reads_document(7);
+  visitor.does(PagesCounted{visitor.take<CountPages>().ticket, 4}, Print{PrintKind::document});
+  CHECK(visitor.take<PrintDocument>().id == 7);
+  CHECK(visitor.print_state() == State::working);
+  CHECK(visitor.screen<PrintScreen>().pages == 4);
+}
+
+TEST_CASE("a document that is not there yet is not printed") {
+  Guest visitor;
+  visitor.does(OpenDocument{7}, Print{PrintKind::document});
+  CHECK(visitor.screen_name() == "document");
+}
+
+TEST_CASE("the application and the receipt are printed with what was handed in") {
+  Guest visitor;
+  visitor.hands_in("20261123-0009");
+  visitor.does(Print{PrintKind::application});
+  const auto form = visitor.take<PrintApplication>();
+  CHECK(form.application[Field::name] == "张三丰");
+  CHECK(form.receipt.number == "20261123-0009");
+  visitor.does(GoBack{}, Print{PrintKind::receipt});
+  CHECK(visitor.take<PrintReceipt>().receipt.number == "20261123-0009");
+}
+
+TEST_CASE("an earlier receipt still prints the earlier application") {
+  Guest visitor;
+  visitor.hands_in("1");
+  visitor.does(OpenRequest{});
+  visitor.types_into(Field::information_title, "另一份");
+  visitor.does(GoBack{}, Print{PrintKind::application});
+  CHECK(visitor.take<PrintApplication>().application[Field::information_title] == "2025年度应急预案");
+}
+
+TEST_CASE("only what is on the screen can be printed") {
+  Guest visitor;
+  visitor.does(Print{PrintKind::document}, Print{PrintKind::receipt});
+  visitor.reads_document(7);
+  visitor.does(Print{PrintKind::application});
+  CHECK(visitor.screen_name() == "document");
+  CHECK(visitor.ordered<PrintDocument>() == 0);
+}
+
+TEST_CASE("a second tap on print costs no second copy, also after going back") {
+  Guest visitor;
+  visitor.reads_document(7);
+  visitor.does(Print{PrintKind::document}, Print{PrintKind::document});
+  CHECK(visitor.model.screens.size() == 3);
+  visitor.does(GoBack{}, Print{PrintKind::document});
+  CHECK(visitor.ordered<PrintDocument>() == 1);
+  CHECK(visitor.print_state() == State::working);
+  visitor.desk_reports_print(JobState::printed);
+  CHECK(visitor.print_state() == State::printed);
+}
+
+TEST_CASE("the screen says of a print exactly what the device has said") {
+  for (const auto& [said, shown] :
+       {std::pair{JobState::saved, State::saved}, std::pair{JobState::printed, State::printed},
+        std::pair{JobState::unknown, State::unknown}}) {
+    Guest visitor;
+    visitor.reads_document(7);
+    visitor.does(Print{PrintKind::document});
+    visitor.desk_reports_print(said, 3);
+    CHECK(visitor.print_state() == shown);
+    CHECK(visitor.screen<PrintScreen>().pages == 3);
+  }
+}
+
+TEST_CASE("a failed print can be ordered again, one whose end is unknown cannot") {
+  Guest visitor;
+  visitor.reads_document(7);
+  visitor.does(Print{PrintKind::document});
+  visitor.desk_fails_print();
+  CHECK(visitor.print_state() == State::failed);
+  visitor.does(Retry{}, Retry{});
+  CHECK(visitor.ordered<PrintDocument>() == 2);
+  CHECK(visitor.print_state() == State::working);
+  visitor.desk_reports_print(JobState::unknown);
+  visitor.does(Retry{});
+  CHECK(visitor.ordered<PrintDocument>() == 2);
+}
+
+TEST_CASE("after a print has ended the document can be printed once more") {
+  Guest visitor;
+  visitor.reads_document(7);
+  visitor.does(Print{PrintKind::document});
+  visitor.desk_reports_print(JobState::printed);
+  visitor.does(GoBack{}, Print{PrintKind::document});
+  CHECK(visitor.ordered<PrintDocument>() == 2);
+}
+
+TEST_CASE("the print of a visit that has ended tells the next visitor nothing") {
+  Guest visitor;
+  visitor.reads_document(7);
+  visitor.does(Print{PrintKind::document});
+  const Ticket ticket = visitor.last_print();
+  visitor.does(EndVisit{});
+  visitor.reads_document(8);
+  visitor.does(Print{PrintKind::document}, Printed{ticket, printing::JobResult{JobState::printed, {}, 2}});
+  CHECK(visitor.print_state() == State::working);
+}
+
+// -- dialogs
+
+TEST_CASE("under a dialog the screen is inert, answers of the desk are not") {
+  Guest visitor;
+  visitor.does(OpenList{support::column("c1")}, AskEnd{});
+  visitor.does(GoHome{}, GoBack{}, OpenGuide{}, Scrolled{5.0F}, FocusBox{Box::search, 0}, Typed{"x"});
+  CHECK(visitor.screen_name() == "list");
+  CHECK(visitor.screen<ListScreen>().scroll_px == 0.0F);
+  CHECK_FALSE(visitor.screen<ListScreen>().search.focused);
+  visitor.desk_finds(3);
+  CHECK(visitor.screen<ListScreen>().found.ids.size() == 3);
+}
+
+TEST_CASE("a dialog is closed, or changed for the other one, and the size of the text still changes") {
+  Guest visitor;
+  visitor.does(AskEnd{}, AskHelp{}, SetTextSize{TextSize::large});
+  CHECK(std::holds_alternative<HelpDialog>(visitor.model.dialog));
+  CHECK(visitor.model.text_size == TextSize::large);
+  visitor.does(CloseDialog{}, OpenGuide{});
+  CHECK(visitor.screen_name() == "guide");
+}
+
+// -- nobody there
+
+TEST_CASE("a visitor who does nothing is asked, and the seconds are counted down") {
+  Guest visitor;
+  visitor.does(OpenGuide{});
+  visitor.ticks(59);
+  CHECK_FALSE(visitor.is_asked());
+  visitor.ticks(60);
+  REQUIRE(visitor.is_asked());
+  CHECK(visitor.seconds_left() == 30);
+  visitor.ticks(75);
+  CHECK(visitor.seconds_left() == 15);
+}
+
+TEST_CASE("without an answer the visit ends when the time is up") {
+  Guest visitor;
+  visitor.does(OpenGuide{});
+  visitor.ticks(60);
+  visitor.ticks(89);
+  CHECK(visitor.screen_name() == "guide");
+  visitor.ticks(90);
+  CHECK(visitor.screen_name() == "home");
+  CHECK_FALSE(visitor.is_asked());
+  CHECK(visitor.ordered<ForgetVisit>() == 1);
+}
+
+TEST_CASE("the full time to answer is given even if the clock was late to ask") {
+  Guest visitor;
+  visitor.does(OpenGuide{});
+  visitor.ticks(300);
+  CHECK(visitor.seconds_left() == 30);
+  visitor.ticks(329);
+  CHECK(visitor.screen_name() == "guide");
+}
+
+TEST_CASE("a touch answers the question") {
+  Guest visitor;
+  visitor.does(OpenGuide{});
+  visitor.ticks(70);
+  visitor.ticks(0);
+  CHECK_FALSE(visitor.is_asked());
+  CHECK(visitor.screen_name() == "guide");
+}
+
+TEST_CASE("a form and a receipt give more time") {
+  Guest visitor;
+  visitor.does(OpenRequest{});
+  visitor.ticks(119);
+  CHECK_FALSE(visitor.is_asked());
+  visitor.ticks(120);
+  CHECK(visitor.is_asked());
+  visitor.does(EndVisit{});
+  visitor.hands_in();
+  visitor.ticks(119);
+  CHECK_FALSE(visitor.is_asked());
+}
+
+TEST_CASE("at a fresh home screen nobody is asked anything") {
+  Guest visitor;
+  visitor.ticks(100'000);
+  CHECK_FALSE(visitor.is_asked());
+  CHECK(visitor.orders.empty());
+}
+
+TEST_CASE("a home screen that somebody has touched is cleared in the end") {
+  const std::vector<Events> traces = {{SetTextSize{TextSize::large}},
+                                      {FocusBox{Box::search, 0}, Typed{"x"}, Unfocus{}},
+                                      {FocusBox{Box::search, 0}},
+                                      {Scrolled{30.0F}},
+                                      {AskHelp{}},
+                                      {OpenRequest{"about"}, GoHome{}}};
+  for (const Events& trace : traces) {
+    Guest visitor;
+    for (const Event& event : trace) visitor.does(event);
+    visitor.ticks(60);
+    CHECK(visitor.is_asked());
+    visitor.ticks(90);
+    CHECK(visitor.model.visit == 1);
+    visitor.ticks(400);
+    CHECK_FALSE(visitor.is_asked());
+  }
+}
+
+TEST_CASE("the clock is shown at once") {
+  Guest visitor;
+  visitor.does(Tick{{support::day(2026, 11, 24), 8, 5}, 0});
+  CHECK(visitor.model.now.hour == 8);
+  CHECK(visitor.model.now.date == support::day(2026, 11, 24));
+}
+
+// -- the end
+
+TEST_CASE("the end of a visit leaves a fresh home screen and tells the desk to forget") {
+  Guest visitor;
+  visitor.hands_in();
+  visitor.does(SetTextSize{TextSize::large}, AskEnd{});
+  visitor.orders.clear();
+  visitor.does(EndVisit{});
+  CHECK(visitor.model.screens.size() == 1);
+  CHECK(visitor.model.text_size == TextSize::standard);
+  CHECK(visitor.model.dialog.index() == 0);
+  CHECK(visitor.model.application[Field::name].empty());
+  CHECK(visitor.model.application.carriers.empty());
+  CHECK_FALSE(visitor.model.submitted);
+  CHECK(visitor.model.visit == 1);
+  REQUIRE_FALSE(visitor.orders.empty());
+  CHECK(std::holds_alternative<ForgetVisit>(visitor.orders.front()));
+  CHECK(visitor.ordered<LoadNewest>() == 1);
+}
+
+TEST_CASE("the next visitor meets a room that was loaded anew, and is not kept waiting for it") {
+  Guest visitor;
+  visitor.does(RoomLoaded{visitor.model.room.ticket, Room{}}, EndVisit{});
+  CHECK(visitor.ordered<LoadRoom>() == 1);
+  CHECK(visitor.model.room.loading == Loading::ready);
+}
+
+TEST_CASE("rows of the newest documents that may belong to an older catalogue are not shown to the next visitor") {
+  Guest visitor;
+  visitor.does(NewestLoaded{visitor.screen<HomeScreen>().ticket, support::rows({1, 2})}, EndVisit{});
+  CHECK(visitor.screen<HomeScreen>().newest.empty());
+  CHECK(visitor.screen<HomeScreen>().loading == Loading::loading);
+}
+
+TEST_CASE("answers that the last visitor waited for come to nothing") {
+  Guest visitor;
+  visitor.does(OpenList{support::column("c1")});
+  const auto search = visitor.take<Find>();
+  visitor.does(OpenDocument{7});
+  const auto reading = visitor.take<LoadDocument>();
+  visitor.does(EndVisit{}, OpenList{support::column("c1")}, OpenDocument{7});
+  visitor.does(Found{search.ticket, support::result_set(5)}, DocumentLoaded{reading.ticket, catalog::Document{}});
+  CHECK(visitor.screen<DocumentScreen>().loading == Loading::loading);
+  CHECK(std::get<ListScreen>(visitor.model.screens[1]).found.ids.empty());
+}

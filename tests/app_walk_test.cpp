@@ -1,0 +1,339 @@
+// Twenty thousand random events: whatever a visitor does, in whatever order the desk answers, the model stays whole.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
+
+#include <random>
+#include <set>
+
+#include "base/utf8.h"
+#include "tests/support/strings_of.h"
+#include "tests/support/visitor.h"
+
+using namespace app;
+using support::Field;
+
+namespace {
+
+constexpr const char* secret = "密㊙";
+
+bool is_boundary(const std::string& text, std::size_t offset) { return boundary_at(text, offset) == offset; }
+
+/// What must hold of every model; each overload looks at one kind of screen.
+struct Invariants {
+  const Model& model;
+  std::size_t focused = 0;
+  std::multiset<Ticket> awaited;
+
+  void box(const TextField& field) {
+    CHECK(base::is_valid_utf8(field.text));
+    CHECK(base::length(field.text) <= max_query_length);
+    CHECK(is_boundary(field.text, field.caret));
+    if (field.focused) ++focused;
+  }
+  void await(Ticket ticket) {
+    if (ticket != 0) awaited.insert(ticket);
+  }
+  void loading(Loading state, Ticket ticket) { CHECK((state == Loading::loading) == (ticket != 0)); }
+
+  void operator()(const HomeScreen& home) {
+    box(home.search), await(home.ticket), loading(home.loading, home.ticket);
+    CHECK(home.newest.size() <= model.limits.newest_rows);
+  }
+  void operator()(const BrowseScreen& browse) { await(browse.ticket), loading(browse.loading, browse.ticket); }
+  void operator()(const ListScreen& list) {
+    box(list.search), await(list.ticket), await(list.rows_ticket), loading(list.loading, list.ticket);
+    REQUIRE(list.first_row + list.rows.size() <= list.found.ids.size());
+    for (std::size_t i = 0; i < list.rows.size(); ++i) {
+      REQUIRE(list.rows[i].record.id == list.found.ids[list.first_row + i]);
+    }
+    if (list.rows_ticket != 0) CHECK(list.wanted_first + list.wanted_count <= list.found.ids.size());
+    CHECK((!list.filter.words.empty() || list.filter != catalog::Filter{}));
+  }
+  void operator()(const DocumentScreen& document) {
+    box(document.find), await(document.ticket), await(document.pages_ticket);
+    loading(document.loading, document.ticket);
+    CHECK((document.matches.empty() || document.current < document.matches.size()));
+    CHECK((document.find_open || (document.find.text.empty() && !document.find.focused)));
+    for (const BodyMatch& match : document.matches) {
+      const std::string text = body_text(document.document.body.at(match.block));
+      CHECK((match.begin < match.end && is_boundary(text, match.begin) && is_boundary(text, match.end)));
+    }
+  }
+  void operator()(const GuideScreen&) {}
+  void operator()(const RequestScreen& form) {
+    await(form.submitting == Loading::loading ? form.ticket : 0);
+    CHECK_FALSE(model.submitted);
+    if (!form.focus) return;
+    ++focused;
+    CHECK(is_boundary(model.application[*form.focus], form.caret));
+    CHECK(requests::applies(*form.focus, model.application.kind));
+  }
+  void operator()(const ReceiptScreen& receipt) { CHECK_FALSE(receipt.receipt.number.empty()); }
+  void operator()(const PrintScreen& print) {
+    CHECK((print.state == PrintScreen::State::working) == (print.ticket != 0));
+  }
+
+  void check_fields() {
+    for (int i = 0; i < static_cast<int>(Field::count_); ++i) {
+      const auto field = static_cast<Field>(i);
+      CHECK(base::is_valid_utf8(model.application[field]));
+      CHECK(base::length(model.application[field]) <= requests::max_length(field));
+    }
+  }
+  void check() {
+    REQUIRE_FALSE(model.screens.empty());
+    CHECK(model.screens.size() <= 32);
+    for (std::size_t i = 0; i < model.screens.size(); ++i) {
+      CHECK((i == 0) == std::holds_alternative<HomeScreen>(model.screens[i]));
+      std::visit(*this, model.screens[i]);
+    }
+    for (const PrintScreen& print : model.prints) awaited.insert(print.ticket);
+    check_fields();
+    CHECK(focused <= 1);
+    CHECK(std::set<Ticket>(awaited.begin(), awaited.end()).size() == awaited.size());
+    CHECK((awaited.empty() || *awaited.rbegin() <= model.last_ticket));
+  }
+};
+
+/// A visitor and a desk that do whatever the dice say.
+class Walk : public support::Visitor {
+ public:
+  explicit Walk(unsigned seed) : dice_(seed) {
+    catalog::Column leaf;
+    leaf.id = "law.city", leaf.parent_id = "law";
+    desk_brings_columns({leaf});
+  }
+
+  std::size_t number(std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(dice_); }
+  bool one_in(std::size_t n) { return number(n) == 0; }
+  template <class E>
+  E pick(int last) {
+    return static_cast<E>(number(static_cast<std::size_t>(last) + 1));
+  }
+
+  catalog::Filter filter() {
+    catalog::Filter filter;
+    filter.column_id = "c" + std::to_string(number(3));
+    if (one_in(3)) filter.year = 2026;
+    return filter;
+  }
+  std::string typed() {
+    static const std::vector<std::string> pieces = {secret, "安", "全", "𠮷", "a", " ", "\n", "\xE5\xAE", "１", "\t"};
+    std::string text = secret;
+    for (std::size_t i = number(6); i > 0; --i) text += pieces[number(pieces.size())];
+    return one_in(40) ? text + std::string(300, 'x') : text;
+  }
+
+  Event moves() {
+    switch (number(9)) {
+      case 0:
+        return GoHome{};
+      case 1:
+        return OpenBrowse{pick<BrowseScreen::Axis>(2)};
+      case 2:
+        return OpenColumn{one_in(2) ? "law" : "law.city"};
+      case 3:
+        return OpenList{filter()};
+      case 4:
+        return OpenDocument{static_cast<catalog::RecordId>(number(5) + 1)};
+      case 5:
+        return OpenGuide{pick<GuideScreen::Page>(1)};
+      case 6:
+        return OpenRequest{one_in(2) ? "" : secret};
+      case 7:
+        return Retry{};
+      default:
+        return GoBack{};
+    }
+  }
+  Event lists_and_reads() {
+    switch (number(9)) {
+      case 0:
+        return Narrow{filter()};
+      case 1:
+        return OpenPicker{pick<ListScreen::Picker>(4)};
+      case 2:
+        return Search{};
+      case 3:
+        return RowsWanted{number(300), number(90)};
+      case 4:
+        return Scrolled{static_cast<float>(number(900)), static_cast<int>(number(2))};
+      case 5:
+        return ToggleFind{};
+      case 6:
+        return FindNext{};
+      case 7:
+        return FindPrevious{};
+      default:
+        return SetTextSize{pick<TextSize>(2)};
+    }
+  }
+  Event types() {
+    switch (number(8)) {
+      case 0:
+        return FocusBox{pick<Box>(1), number(20)};
+      case 1:
+        return FocusField{pick<Field>(12), number(20)};
+      case 2:
+        return one_in(3) ? Event{Unfocus{}} : Event{ClearBox{}};
+      case 3:
+      case 4:
+        return Pressed{pick<EditKey>(9)};
+      default:
+        return Typed{typed()};
+    }
+  }
+  Event asks() {
+    switch (number(10)) {
+      case 0:
+        return ChooseApplicant{pick<requests::ApplicantKind>(1)};
+      case 1:
+        return ChooseOrganization{pick<requests::OrganizationKind>(4)};
+      case 2:
+        return ChooseIdKind{pick<requests::IdKind>(5)};
+      case 3:
+        return ToggleCarrier{pick<requests::Carrier>(2)};
+      case 4:
+        return ToggleDelivery{pick<requests::Delivery>(4)};
+      case 5:
+        return GoToStep{pick<RequestScreen::Step>(4)};
+      case 6:
+        return Submit{};
+      case 7:
+        return Print{pick<PrintKind>(2)};
+      default:
+        return NextStep{};
+    }
+  }
+  Event lingers() {
+    switch (number(6)) {
+      case 0:
+        return AskEnd{};
+      case 1:
+        return AskHelp{};
+      case 2:
+        return Tick{model.now, static_cast<int>(number(140))};
+      default:
+        return CloseDialog{};
+    }
+  }
+
+  /// Mostly to what is awaited, sometimes to nobody, often late, now and then with a failure.
+  Event answer(const Order& order) {
+    const Ticket stale = number(model.last_ticket + 2);
+    return std::visit(Answering{*this, one_in(4), one_in(5) ? stale : 0}, order);
+  }
+
+  void step() {
+    if (!orders.empty() && one_in(2)) return answer_one();
+    switch (number(5)) {
+      case 0:
+        return does(moves());
+      case 1:
+        return does(lists_and_reads());
+      case 2:
+        return does(asks());
+      case 3:
+        return does(one_in(3) ? lingers() : moves());
+      default:
+        return does(types());
+    }
+  }
+
+ private:
+  struct Answering {
+    Walk& walk;
+    bool fails;
+    Ticket stale;
+
+    template <class T>
+    base::Result<T> result(T value) {
+      if (fails) return support::failure();
+      return value;
+    }
+    Ticket of(Ticket ticket) const { return stale != 0 ? stale : ticket; }
+
+    Event operator()(const LoadRoom& order) { return RoomLoaded{of(order.ticket), result(walk.model.room)}; }
+    Event operator()(const LoadNewest& order) {
+      return NewestLoaded{of(order.ticket), result(support::rows({1, 2, 3, 4, 5, 6}))};
+    }
+    Event operator()(const Find& order) {
+      return Found{of(order.ticket), result(support::result_set(walk.number(250)))};
+    }
+    Event operator()(const LoadRows& order) {
+      return RowsLoaded{order.ticket, order.first, result(support::rows(order.ids))};
+    }
+    Event operator()(const LoadDocument& order) {
+      catalog::Document document;
+      document.body = {support::paragraph("安全安 全𠮷"), support::paragraph("第二段 安全")};
+      return DocumentLoaded{of(order.ticket), result(document)};
+    }
+    Event operator()(const CountPages& order) { return PagesCounted{of(order.ticket), result(3)}; }
+    Event operator()(const SubmitApplication& order) {
+      requests::Receipt receipt;
+      receipt.number = "20261123-" + std::to_string(walk.number(9999));
+      return Submitted{of(order.ticket), result(receipt)};
+    }
+    Event operator()(const PrintDocument& order) { return printed(order.ticket); }
+    Event operator()(const PrintApplication& order) { return printed(order.ticket); }
+    Event operator()(const PrintReceipt& order) { return printed(order.ticket); }
+    Event operator()(const ForgetVisit&) { return Retry{}; }
+    Event printed(Ticket ticket) {
+      return Printed{of(ticket), result(printing::JobResult{walk.pick<printing::JobState>(2), {}, 2})};
+    }
+  };
+
+  void answer_one() {
+    const auto at = orders.begin() + static_cast<std::ptrdiff_t>(number(orders.size()));
+    const Order order = *at;
+    orders.erase(at);
+    does(answer(order));
+  }
+
+  std::mt19937 dice_;
+};
+
+bool holds_secret(const Model& model) {
+  for (const std::string& text : support::strings_of(model)) {
+    if (text.find(secret) != std::string::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("twenty thousand random events leave the model whole, and the end of a visit leaves nothing of it") {
+  Walk walk(20261123);
+  std::size_t visits_with_secrets = 0;
+  std::set<std::string> seen;
+  for (int i = 0; i < 20'000; ++i) {
+    walk.step();
+    Invariants{walk.model, 0, {}}.check();
+    seen.insert(walk.screen_name());
+    if (!walk.one_in(250)) continue;
+    if (holds_secret(walk.model)) ++visits_with_secrets;
+    walk.does(EndVisit{});
+    REQUIRE_FALSE(holds_secret(walk.model));
+    REQUIRE(walk.model.screens.size() == 1);
+  }
+  CHECK(visits_with_secrets > 20);
+  CHECK(seen.size() >= 9);
+}
+
+TEST_CASE("a walk through the form alone comes to receipts and leaves the model whole") {
+  Walk walk(7);
+  std::set<std::string> seen;
+  for (int i = 0; i < 200; ++i) {
+    walk.does(EndVisit{});
+    walk.comes_to_review();
+    for (int j = 0; j < 40; ++j) {
+      walk.does(walk.one_in(2) ? walk.asks() : walk.types());
+      if (!walk.orders.empty()) walk.does(walk.answer(walk.orders.back()));
+      Invariants{walk.model, 0, {}}.check();
+      seen.insert(walk.screen_name());
+    }
+  }
+  CHECK(seen.contains("receipt"));
+  CHECK(seen.contains("print"));
+  CHECK(seen.contains("request.review"));
+}

@@ -1,0 +1,61 @@
+// strings_of(): every string that a Model holds, so that a test can look for what ought to be forgotten.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/app/model.h"
+
+namespace support {
+
+/// Collects the strings of a model and of everything below it. Grows with the model: see each overload.
+class Strings {
+ public:
+  std::vector<std::string> all;
+
+  void add(const std::string& text) { all.push_back(text); }
+  void add(const app::TextField& field) { add(field.text); }
+  void add(const catalog::Filter& filter) { add_each(filter.words, filter.column_id, filter.issuer, filter.genre); }
+  void add(const catalog::ListRow& row) { add_each(row.snippet, row.record); }
+  void add(const catalog::Record& record) {
+    add_each(record.title, record.index_number, record.summary, record.document_number, record.keywords);
+  }
+  void add(const requests::Application& application) {
+    for (int i = 0; i < static_cast<int>(requests::Field::count_); ++i) {
+      add(application[static_cast<requests::Field>(i)]);
+    }
+  }
+  void add(const app::HomeScreen& home) { add_each(home.search, home.newest); }
+  void add(const app::BrowseScreen& browse) { add(browse.column_id); }
+  void add(const app::ListScreen& list) { add_each(list.filter, list.search, list.rows); }
+  void add(const app::DocumentScreen& document) { add_each(document.find, document.document.record); }
+  void add(const app::GuideScreen&) {}
+  void add(const app::RequestScreen&) {}
+  void add(const app::ReceiptScreen& receipt) { add_each(receipt.receipt.number, receipt.application); }
+  void add(const app::PrintScreen& print) { add(print.receipt_number); }
+  void add(const app::Screen& screen) {
+    std::visit([this](const auto& each) { add(each); }, screen);
+  }
+  template <class T>
+  void add(const std::vector<T>& items) {
+    for (const T& item : items) add(item);
+  }
+  void add(const app::Model& model) {
+    add_each(model.screens, model.application, model.visit_token, model.prints, model.token_seed);
+    add_each(model.room.agency.name, model.room.guide.body_name);
+  }
+
+ private:
+  template <class... T>
+  void add_each(const T&... items) {
+    (add(items), ...);
+  }
+};
+
+inline std::vector<std::string> strings_of(const app::Model& model) {
+  Strings strings;
+  strings.add(model);
+  return strings.all;
+}
+
+}  // namespace support
