@@ -1,7 +1,8 @@
-#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "base/utf8.h"
+#include "paperwork/grid.h"
 #include "paperwork/names.h"
 #include "paperwork/paperwork.h"
 #include "requests/identifiers.h"
@@ -15,16 +16,6 @@ using requests::Field;
 using words::Word;
 
 std::string text(Word word) { return std::string(words::zh(word)); }
-
-printing::Item heading(Word word) {
-  return printing::block_item(
-      {.kind = base::BlockKind::heading, .level = 1, .label = {}, .text = text(word), .rows = {}});
-}
-
-printing::Item paragraph(std::string words) {
-  return printing::block_item(
-      {.kind = base::BlockKind::paragraph, .label = {}, .text = std::move(words), .rows = {}});
-}
 
 void replace_all(std::string& text, const std::string& what, const std::string& with) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
@@ -44,17 +35,25 @@ std::string typed(const Application& application, Field field) {
   return words;
 }
 
-/// One paragraph a typed line; the first begins with the name of the field.
-void add_typed(printing::Paper& paper, const Application& application, Field field) {
-  std::string rest = typed(application, field);
-  if (rest.empty()) return;
-  rest = words::fill(Word::paper_receipt_text, {label_of(field, application.kind), rest});
-  for (std::size_t begin = 0; begin <= rest.size();) {
-    const std::size_t end = std::min(rest.find('\n', begin), rest.size());
-    const std::string_view line = base::trim(std::string_view(rest).substr(begin, end - begin));
-    if (!line.empty()) paper.items.push_back(paragraph(std::string(line)));
-    begin = end + 1;
+void add_requested(Grid& grid, const Application& application) {
+  grid.section(text(Word::paper_receipt_requested));
+  for (const Field field : {Field::information_title, Field::information_number, Field::description}) {
+    std::string words = typed(application, field);
+    if (!words.empty()) grid.full(label_of(field, application.kind), std::move(words));
   }
+}
+
+/// The sentences of one cell, a line each.
+std::string lines(std::initializer_list<Word> sentences) {
+  std::string lines;
+  for (const Word sentence : sentences) lines.append(lines.empty() ? "" : "\n").append(words::zh(sentence));
+  return lines;
+}
+
+void add_next_steps(Grid& grid) {
+  grid.full(text(Word::paper_receipt_period),
+            lines({Word::paper_receipt_next_answer, Word::paper_receipt_next_correction}));
+  grid.full(text(Word::paper_receipt_remedies), text(Word::paper_receipt_remedies_text));
 }
 
 /// "纸质、光盘"
@@ -80,17 +79,13 @@ printing::Item registration(const Application& application, const requests::Rece
   });
 }
 
-/// Name, phone, address and hours from the guide; the desk stands in for a guide that names no phone.
-printing::Item office(const catalog::Agency& agency, const catalog::Guide& guide) {
-  std::vector<printing::LabelledValue> lines;
-  const auto add = [&lines](Word label, const std::string& value) {
-    if (!value.empty()) lines.push_back({text(label), value});
-  };
-  add(Word::paper_receipt_office_name, guide.body_name.empty() ? agency.name : guide.body_name);
-  add(Word::paper_receipt_office_phone, guide.telephone.empty() ? agency.desk_phone : guide.telephone);
-  add(Word::paper_receipt_office_address, guide.office_address.empty() ? agency.desk_place : guide.office_address);
-  add(Word::paper_receipt_office_hours, guide.office_hours);
-  return printing::labelled_item(std::move(lines));
+/// Name, phone, address and hours from the guide; the desk stands in for a guide that does not name them.
+void add_office(Grid& grid, const catalog::Agency& agency, const catalog::Guide& guide) {
+  grid.halves(text(Word::paper_receipt_office_name), guide.body_name.empty() ? agency.name : guide.body_name,
+              text(Word::paper_receipt_office_phone), guide.telephone.empty() ? agency.desk_phone : guide.telephone);
+  grid.full(text(Word::paper_receipt_office_address),
+            guide.office_address.empty() ? agency.desk_place : guide.office_address);
+  if (!guide.office_hours.empty()) grid.full(text(Word::paper_receipt_office_hours), guide.office_hours);
 }
 
 }  // namespace
@@ -99,20 +94,13 @@ printing::Paper receipt_paper(const Application& application, const requests::Re
                               const catalog::Agency& agency, const catalog::Guide& guide, base::LocalTime now) {
   printing::Paper paper = empty_form(text(Word::paper_receipt_title), agency, now);
   paper.items.push_back(registration(application, receipt));
-  paper.items.push_back(heading(Word::paper_receipt_requested));
-  for (const Field field : {Field::information_title, Field::information_number, Field::description}) {
-    add_typed(paper, application, field);
-  }
-  paper.items.push_back(heading(Word::paper_receipt_next));
-  for (const Word step :
-       {Word::paper_receipt_next_answer, Word::paper_receipt_next_correction, Word::paper_receipt_next_third_party}) {
-    paper.items.push_back(paragraph(text(step)));
-  }
-  paper.items.push_back(heading(Word::paper_receipt_remedies));
-  paper.items.push_back(paragraph(text(Word::paper_receipt_remedies_text)));
-  paper.items.push_back(heading(Word::paper_receipt_office));
-  paper.items.push_back(office(agency, guide));
-  paper.items.push_back(paragraph(text(Word::paper_receipt_keep)));
+  Grid grid;
+  add_requested(grid, application);
+  add_next_steps(grid);
+  add_office(grid, agency, guide);
+  paper.items.push_back(std::move(grid).item());
+  paper.items.push_back(printing::block_item(
+      {.kind = base::BlockKind::flush, .label = {}, .text = text(Word::paper_receipt_keep), .rows = {}}));
   return paper;
 }
 

@@ -1,0 +1,30 @@
+// Grid: the rows of labels and values that the form and the receipt are made of.
+#pragma once
+
+#include <string>
+
+#include "printing/paper.h"
+
+namespace paperwork {
+
+class Grid {
+ public:
+  Grid();
+
+  /// A heading across the whole width.
+  void section(std::string title);
+  /// One label and one value; '\n' in the value begins a new line.
+  void full(std::string label, std::string value, float min_lines = 1);
+  /// Two labels and two values, each pair half of the width.
+  void halves(std::string left, std::string left_value, std::string right, std::string right_value);
+
+  /// As halves(), with a third of the width for a short value on the right.
+  void two_thirds(std::string left, std::string left_value, std::string right, std::string right_value);
+
+  printing::Item item() &&;
+
+ private:
+  printing::Form form_;
+};
+
+}  // namespace paperwork
