@@ -28,6 +28,9 @@ std::optional<base::LocalTime> parse_time(const std::string& typed) {
   return time;
 }
 
+/// For CLI11: an empty answer lets the value pass.
+std::string refuse_negative(const std::string& typed) { return typed.starts_with('-') ? "negative" : ""; }
+
 std::string default_asset_directory() {
   std::error_code ignored;
   const bool built_here = std::filesystem::is_directory(CHAYUE_ASSET_DIRECTORY, ignored);
@@ -70,9 +73,9 @@ class CommandLine {
     return {std::nullopt, exit_usage};
   }
 
-  static Word complaint_about(const CLI::ParseError& error) {
+  Word complaint_about(const CLI::ParseError& error) const {
+    if (error.get_name() == "ExtrasError" || app_.remaining_size() > 0) return Word::staff_usage_unknown;
     if (error.get_name() == "RequiredError") return Word::staff_usage_missing;
-    if (error.get_name() == "ExtrasError") return Word::staff_usage_unknown;
     return Word::staff_usage_value;
   }
 
@@ -103,6 +106,7 @@ class CommandLine {
   CLI::App* add_command(CLI::App& parent, const char* name, Word about) {
     CLI::App* command = parent.add_subcommand(name, text(about));
     command->group(text(Word::staff_commands))->fallthrough();
+    command->set_help_flag("-h,--help", text(Word::staff_help))->group(text(Word::staff_options));
     return command;
   }
 
@@ -127,7 +131,7 @@ class CommandLine {
   void add_search() {
     CLI::App& search = *add_command("search", Word::staff_search, Command::search);
     search.add_option("QUERY", arguments_.filter.words, text(Word::staff_search_query))->required();
-    search.add_option("--limit", arguments_.limit, text(Word::staff_search_limit))->check(CLI::NonNegativeNumber);
+    search.add_option("--limit", arguments_.limit, text(Word::staff_search_limit))->check(refuse_negative);
     search.add_option("--column", arguments_.filter.column_id, text(Word::staff_search_column));
     search.add_option("--year", arguments_.filter.year, text(Word::staff_search_year));
     search.add_flag("--in-force", arguments_.filter.in_force_only, text(Word::staff_search_in_force));

@@ -171,10 +171,17 @@ TEST_CASE_FIXTURE(Desk, "help goes to stdout and is success") {
   CHECK_FALSE(holds(help.out, "--now"));
 }
 
+TEST_CASE_FIXTURE(Desk, "an unknown command is named as such and a missing one too") {
+  CHECK(holds(run_bare({"nonsense"}).err, "不认识"));
+  CHECK(holds(run_bare({}).err, "缺少"));
+  CHECK(holds(run_bare({"stats", "--wrong"}).err, "不认识"));
+}
+
 TEST_CASE_FIXTURE(Desk, "each command has its own help") {
   const auto help = run_bare({"search", "--help"});
   CHECK(help.exit_code == 0);
   CHECK(holds(help.out, "--in-force"));
+  CHECK_FALSE(holds(help.out, "Options"));
 }
 
 TEST_CASE_FIXTURE(Desk, "wrong usage is code two with a Chinese sentence and nothing on stdout") {
