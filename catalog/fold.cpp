@@ -118,9 +118,16 @@ FoldedText fold_with_origin(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  base::for_each_code_point(text, [&folded](char32_t c) {
-    if (const char32_t f = fold_character(c); f != 0) base::append(folded, f);
-  });
+  for (std::size_t i = 0; i < text.size();) {
+    const base::Utf8Char c = base::decode_at(text, i);
+    const char32_t f = fold_character(c.code_point);
+    if (f == c.code_point && f != 0xFFFD) {
+      folded.append(text, i, c.size);
+    } else if (f != 0) {
+      base::append(folded, f);
+    }
+    i += c.size;
+  }
   return folded;
 }
 

@@ -1,6 +1,7 @@
 #include "catalog/grams.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -33,24 +34,50 @@ std::vector<Gram> grams_of_word(std::string_view folded_word) {
   return grams;
 }
 
+GramIndex::GramIndex() : slots_(std::size_t{1} << 12U) {}
+
 void GramIndex::add(std::int64_t record, std::string_view folded_text) {
+  const auto number = static_cast<std::uint32_t>(record);
   char32_t previous = 0;
   base::for_each_code_point(folded_text, [&](char32_t c) {
-    if (c == static_cast<char32_t>(field_separator)) {
-      previous = 0;
-      return;
-    }
-    add_gram(record, static_cast<Gram>(c));
-    if (previous != 0) add_gram(record, pair_of(previous, c));
-    previous = c;
+    const bool is_separator = c == static_cast<char32_t>(field_separator);
+    if (!is_separator) add_gram(number, static_cast<Gram>(c));
+    if (!is_separator && previous != 0) add_gram(number, pair_of(previous, c));
+    previous = is_separator ? 0 : c;
   });
 }
 
-void GramIndex::add_gram(std::int64_t record, Gram gram) {
-  Posting& posting = postings_[gram];
-  if (posting.last == record) return;
-  append_number(posting.bytes, static_cast<std::uint64_t>(record - posting.last));
-  posting.last = record;
+GramIndex::Slot& GramIndex::slot_of(Gram gram) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = (static_cast<std::uint64_t>(gram) * 0x9E3779B97F4A7C15U) >> 32U;
+  for (at &= mask; slots_[at].gram != 0 && slots_[at].gram != gram;) at = (at + 1) & mask;
+  return slots_[at];
+}
+
+void GramIndex::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  for (const Slot& slot : old) {
+    if (slot.gram != 0) slot_of(slot.gram) = slot;
+  }
+}
+
+void GramIndex::add_gram(std::uint32_t record, Gram gram) {
+  Slot& slot = slot_of(gram);
+  if (slot.record == record) return;
+  if (slot.gram == 0) {
+    slot.gram = gram;
+    slot.place = static_cast<std::uint32_t>(postings_.size());
+    postings_.push_back({gram, {}});
+  }
+  append_number(postings_[slot.place].records, record - slot.record);
+  slot.record = record;
+  if (postings_.size() * 2 > slots_.size()) grow();
+}
+
+std::vector<GramIndex::Posting> GramIndex::take_sorted() {
+  std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) { return a.gram < b.gram; });
+  slots_.clear();
+  return std::exchange(postings_, {});
 }
 
 std::vector<std::int64_t> decode_posting(std::string_view bytes) {

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace catalog {
@@ -19,21 +18,34 @@ inline constexpr char field_separator = '\n';
 /// not hold the word. For words of one or two characters the reverse is true as well.
 std::vector<Gram> grams_of_word(std::string_view folded_word);
 
-/// Collects the grams of all records. Records must come in ascending order of their number.
+/// Collects the grams of all records. Records must come in ascending order of their number, from 1.
 class GramIndex {
  public:
+  GramIndex();
+
   /// Adds the single characters and the pairs of `folded_text`, fields separated by field_separator.
   void add(std::int64_t record, std::string_view folded_text);
 
   struct Posting {
-    std::int64_t last = 0;
-    std::string bytes;  ///< differences of record numbers, seven bits a byte
+    Gram gram = 0;
+    std::string records;  ///< differences of record numbers, seven bits a byte; see decode_posting()
   };
-  const std::unordered_map<Gram, Posting>& postings() const { return postings_; }
+  /// All postings, by gram. Ends the collecting.
+  std::vector<Posting> take_sorted();
 
  private:
-  void add_gram(std::int64_t record, Gram gram);
-  std::unordered_map<Gram, Posting> postings_;
+  /// A place of the hash table; open addressing, because a big import looks grams up 25 million times.
+  struct Slot {
+    Gram gram = 0;             ///< 0: free
+    std::uint32_t place = 0;   ///< in postings_
+    std::uint32_t record = 0;  ///< the last that has the gram
+  };
+  Slot& slot_of(Gram gram);
+  void grow();
+  void add_gram(std::uint32_t record, Gram gram);
+
+  std::vector<Slot> slots_;  ///< a power of two of them, at most half taken
+  std::vector<Posting> postings_;
 };
 
 /// The record numbers of a posting, ascending. Stops at the first number that makes no sense.

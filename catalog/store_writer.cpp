@@ -4,7 +4,6 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -196,13 +195,10 @@ void StoreWriter::Build::put_record(const Record& values, std::size_t column, co
 }
 
 void StoreWriter::Build::put_grams() {
-  std::vector<const std::pair<const Gram, GramIndex::Posting>*> sorted;
-  for (const auto& entry : grams.postings()) sorted.push_back(&entry);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
   SQLite::Statement insert(*database, "INSERT INTO gram VALUES(?,?)");
-  for (const auto* entry : sorted) {
-    insert.bind(1, entry->first);
-    bind_bytes(insert, 2, entry->second.bytes);
+  for (const GramIndex::Posting& posting : grams.take_sorted()) {
+    insert.bind(1, posting.gram);
+    bind_bytes(insert, 2, posting.records);
     run(insert);
   }
 }

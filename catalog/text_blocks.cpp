@@ -37,14 +37,19 @@ std::vector<std::string> clean_lines(std::string_view text) {
     lines.emplace_back(base::trim(line));
     line.clear();
   };
-  base::for_each_code_point(text, [&](char32_t c) {
-    if (is_line_end(c))
+  for (std::size_t i = 0; i < text.size();) {
+    const base::Utf8Char c = base::decode_at(text, i);
+    if (is_line_end(c.code_point)) {
       finish();
-    else if (c == '\t')
+    } else if (c.code_point == '\t') {
       line.push_back(' ');
-    else if (!is_dropped(c))
-      base::append(line, c);
-  });
+    } else if (c.code_point == 0xFFFD) {
+      base::append(line, c.code_point);
+    } else if (!is_dropped(c.code_point)) {
+      line.append(text, i, c.size);
+    }
+    i += c.size;
+  }
   finish();
   return lines;
 }
