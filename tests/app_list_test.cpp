@@ -284,3 +284,11 @@ TEST_CASE("rows that the desk may have skipped are asked for when one comes back
   visitor.desk_brings_rows();
   CHECK(visitor.list().rows.size() == 10);
 }
+
+TEST_CASE("a list beside a document that still waits asks again when one comes back to the document") {
+  ListReader visitor;
+  visitor.does(OpenList{column("c1")}, OpenDocument{1});
+  visitor.orders.clear();
+  visitor.does(OpenGuide{}, GoBack{});
+  CHECK(visitor.take<Find>().filter == column("c1"));
+}

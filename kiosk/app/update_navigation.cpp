@@ -89,12 +89,12 @@ void unfocus(Model& model) {
 }
 
 void arrive(Model& model, Orders& orders) {
-  if (auto* browse = top_as<BrowseScreen>(model)) {
-    if (browse->loading == Loading::loading) find_facets(model, *browse, orders);
-  } else if (auto* list = top_as<ListScreen>(model)) {
-    list->rows_ticket = 0;
-    if (list->loading == Loading::loading) find_list(model, *list, orders);
-  }
+  auto* browse = top_as<BrowseScreen>(model);
+  if (browse && browse->loading == Loading::loading) find_facets(model, *browse, orders);
+  ListScreen* const list = shown_list(model);
+  if (!list) return;
+  list->rows_ticket = 0;
+  if (list->loading == Loading::loading) find_list(model, *list, orders);
 }
 
 void on(Model& model, const GoHome&, Orders&) {

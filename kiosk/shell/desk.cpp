@@ -1,0 +1,209 @@
+#include "kiosk/shell/desk.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <span>
+#include <utility>
+
+#include "paperwork/paperwork.h"
+
+namespace shell {
+namespace {
+
+using base::Result;
+
+const char* name_of(base::ErrorKind kind) {
+  switch (kind) {
+    case base::ErrorKind::bad_input:
+      return "bad input";
+    case base::ErrorKind::not_found:
+      return "not found";
+    case base::ErrorKind::no_space:
+      return "no space";
+    case base::ErrorKind::unavailable:
+      return "unavailable";
+    case base::ErrorKind::corrupt:
+      return "corrupt";
+    case base::ErrorKind::internal:
+      break;
+  }
+  return "internal";
+}
+
+template <class T>
+Result<T> logged(const char* what, Result<T> result) {
+  if (!result.ok()) {
+    std::fprintf(stderr, "desk: cannot %s: %s: %s\n", what, name_of(result.error().kind),
+                 result.error().detail.c_str());
+  }
+  return result;
+}
+
+/// Applies `use` to what `opened` points to.
+template <class Pointer, class Use>
+auto with(const Result<Pointer>& opened, Use&& use) -> decltype(use(**opened)) {
+  if (!opened.ok()) return opened.error();
+  return use(**opened);
+}
+
+/// Moves the value to `place`; remembers the first failure.
+template <class T>
+void collect(Result<T> result, T& place, std::optional<base::Error>& failure) {
+  if (result.ok()) {
+    place = std::move(*result);
+  } else if (!failure) {
+    failure = result.error();
+  }
+}
+
+}  // namespace
+
+std::optional<app::Event> Desk::perform(const app::Order& order) {
+  return std::visit([this](const auto& each) { return answer(each); }, order);
+}
+
+// -- what is opened once and kept
+
+Desk::Opened Desk::catalogue() {
+  if (!catalog_) {
+    Result<catalog::Catalog> opened = catalog::Catalog::open(parts_.data_directory);
+    if (!opened.ok()) return opened.error();
+    catalog_ = std::move(*opened);
+  }
+  return &*catalog_;
+}
+
+Desk::Opened Desk::newest_catalogue() {
+  if (catalog_ && catalog_->is_stale()) {
+    Result<catalog::Catalog> opened = logged("open the new catalogue", catalog::Catalog::open(parts_.data_directory));
+    if (opened.ok()) catalog_ = std::move(*opened);
+  }
+  return catalogue();
+}
+
+Result<requests::Register*> Desk::opened_register() {
+  if (!register_) {
+    Result<requests::Register> opened = requests::Register::open(parts_.data_directory, parts_.sealer);
+    if (!opened.ok()) return opened.error();
+    register_ = std::move(*opened);
+  }
+  return &*register_;
+}
+
+// -- the catalogue
+
+Result<app::Room> Desk::room() {
+  return with(newest_catalogue(), [](const catalog::Catalog& open) -> Result<app::Room> {
+    app::Room room;
+    std::optional<base::Error> failure;
+    collect(open.agency(), room.agency, failure);
+    collect(open.guide(), room.guide, failure);
+    collect(open.offices(), room.offices, failure);
+    collect(open.columns(), room.columns, failure);
+    if (failure) return *failure;
+    return room;
+  });
+}
+
+Result<std::vector<catalog::ListRow>> Desk::newest(std::size_t count) {
+  using Rows = Result<std::vector<catalog::ListRow>>;
+  return with(newest_catalogue(), [&](const catalog::Catalog& open) -> Rows {
+    const Result<catalog::ResultSet> found = open.find({}, parts_.clock.now().date);
+    if (!found.ok()) return found.error();
+    return open.rows(std::span(found->ids).first(std::min(count, found->ids.size())), {});
+  });
+}
+
+Result<catalog::Document> Desk::document(catalog::RecordId id) {
+  return with(catalogue(), [&](const catalog::Catalog& open) { return open.document(id, parts_.clock.now().date); });
+}
+
+std::optional<app::Event> Desk::answer(const app::LoadRoom& order) {
+  return app::RoomLoaded{order.ticket, logged("load the room", room())};
+}
+
+std::optional<app::Event> Desk::answer(const app::LoadNewest& order) {
+  return app::NewestLoaded{order.ticket, logged("load the newest documents", newest(order.count))};
+}
+
+std::optional<app::Event> Desk::answer(const app::Find& order) {
+  const auto find = [&](const catalog::Catalog& open) { return open.find(order.filter, parts_.clock.now().date); };
+  return app::Found{order.ticket, logged("search", with(catalogue(), find))};
+}
+
+std::optional<app::Event> Desk::answer(const app::LoadRows& order) {
+  const auto read = [&](const catalog::Catalog& open) { return open.rows(order.ids, order.words); };
+  return app::RowsLoaded{order.ticket, order.first, logged("read rows", with(catalogue(), read))};
+}
+
+std::optional<app::Event> Desk::answer(const app::LoadDocument& order) {
+  return app::DocumentLoaded{order.ticket, logged("read a document", document(order.id))};
+}
+
+// -- the register
+
+std::optional<app::Event> Desk::answer(const app::SubmitApplication& order) {
+  const auto submit = [&](requests::Register& open) {
+    return open.submit(order.application, parts_.clock.now(), order.visit_token);
+  };
+  return app::Submitted{order.ticket, logged("store an application", with(opened_register(), submit))};
+}
+
+// -- paper
+
+Result<printing::Paper> Desk::document_paper(catalog::RecordId id) {
+  const Result<catalog::Document> read = document(id);
+  if (!read.ok()) return read.error();
+  return with(catalogue(), [&](const catalog::Catalog& open) -> Result<printing::Paper> {
+    const Result<catalog::Agency> agency = open.agency();
+    if (!agency.ok()) return agency.error();
+    return paperwork::document_paper(*read, *agency, parts_.clock.now());
+  });
+}
+
+Result<printing::Paper> Desk::application_paper(const app::PrintApplication& order) {
+  return with(catalogue(), [&](const catalog::Catalog& open) -> Result<printing::Paper> {
+    const Result<catalog::Agency> agency = open.agency();
+    if (!agency.ok()) return agency.error();
+    return paperwork::application_paper(order.application, order.receipt, *agency, parts_.clock.now());
+  });
+}
+
+Result<printing::Paper> Desk::receipt_paper(const app::PrintReceipt& order) {
+  return with(catalogue(), [&](const catalog::Catalog& open) -> Result<printing::Paper> {
+    const Result<catalog::Agency> agency = open.agency();
+    if (!agency.ok()) return agency.error();
+    const Result<catalog::Guide> guide = open.guide();
+    if (!guide.ok()) return guide.error();
+    return paperwork::receipt_paper(order.application, order.receipt, *agency, *guide, parts_.clock.now());
+  });
+}
+
+Result<printing::JobResult> Desk::print(const Result<printing::Paper>& paper, const char* kind) {
+  if (!paper.ok()) return paper.error();
+  const Result<printing::Pdf> pdf = printing::make_pdf(*paper, parts_.fonts);
+  if (!pdf.ok()) return pdf.error();
+  return parts_.printer.print(*pdf, kind);
+}
+
+std::optional<app::Event> Desk::answer(const app::CountPages& order) {
+  const Result<printing::Paper> paper = document_paper(order.id);
+  Result<int> pages = paper.ok() ? printing::count_pages(*paper, parts_.fonts) : Result<int>(paper.error());
+  return app::PagesCounted{order.ticket, logged("count pages", std::move(pages))};
+}
+
+std::optional<app::Event> Desk::answer(const app::PrintDocument& order) {
+  return app::Printed{order.ticket, logged("print a document", print(document_paper(order.id), "document"))};
+}
+
+std::optional<app::Event> Desk::answer(const app::PrintApplication& order) {
+  return app::Printed{order.ticket, logged("print an application", print(application_paper(order), "form"))};
+}
+
+std::optional<app::Event> Desk::answer(const app::PrintReceipt& order) {
+  return app::Printed{order.ticket, logged("print a receipt", print(receipt_paper(order), "receipt"))};
+}
+
+std::optional<app::Event> Desk::answer(const app::ForgetVisit&) { return std::nullopt; }
+
+}  // namespace shell
