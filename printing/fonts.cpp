@@ -5,9 +5,9 @@
 #include FT_FONT_FORMATS_H
 #include FT_OUTLINE_H
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,12 +45,25 @@ struct OneFont {
   bool tried = false;
 };
 
+/// Answers already given, by code point: blocks of 256, made when one of their characters is first asked for.
+class Memory {
+ public:
+  std::optional<Glyph>& at(char32_t code_point) {
+    std::vector<std::optional<Glyph>>& block = blocks_[std::min<std::size_t>(code_point >> 8, blocks_.size() - 1)];
+    if (block.empty()) block.resize(256);
+    return block[code_point & 0xFF];
+  }
+
+ private:
+  std::vector<std::vector<std::optional<Glyph>>> blocks_ = std::vector<std::vector<std::optional<Glyph>>>(0x1100);
+};
+
 }  // namespace
 
 struct Fonts::State {
   Library library;
   std::vector<OneFont> fonts;  // text, bold, fallbacks
-  std::unordered_map<char32_t, Glyph> seen[2];
+  Memory seen[2];              // by face
 
   FT_Face face(std::size_t i) {
     OneFont& font = fonts[i];
@@ -102,10 +115,9 @@ base::Result<Fonts> Fonts::open(const FontPaths& paths) {
 }
 
 Glyph Fonts::find(char32_t code_point, Face face) {
-  auto& seen = state_->seen[face == Face::bold ? 1 : 0];
-  const auto known = seen.find(code_point);
-  if (known != seen.end()) return known->second;
-  return seen[code_point] = state_->look(code_point, face);
+  std::optional<Glyph>& seen = state_->seen[face == Face::bold ? 1 : 0].at(code_point);
+  if (!seen) seen = state_->look(code_point, face);
+  return *seen;
 }
 
 SmallFont Fonts::describe(int font) const {
