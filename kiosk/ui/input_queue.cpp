@@ -13,11 +13,20 @@ float distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 }  // namespace
 
 void InputQueue::move(Point at, double time_s) {
-  if (!raw_.empty() && raw_.back().kind == Kind::move && !state_.down) raw_.pop_back();
+  if (!down_at_end_ && !raw_.empty() && raw_.back().kind == Kind::move) raw_.pop_back();  // only the last place matters
   raw_.push_back({Kind::move, at, 0, time_s});
 }
-void InputQueue::press(Point at, double time_s) { raw_.push_back({Kind::press, at, 0, time_s}); }
-void InputQueue::release(Point at, double time_s) { raw_.push_back({Kind::release, at, 0, time_s}); }
+
+void InputQueue::press(Point at, double time_s) {
+  raw_.push_back({Kind::press, at, 0, time_s});
+  down_at_end_ = true;
+}
+
+void InputQueue::release(Point at, double time_s) {
+  raw_.push_back({Kind::release, at, 0, time_s});
+  down_at_end_ = false;
+}
+
 void InputQueue::wheel(float px, double time_s) { raw_.push_back({Kind::wheel, {}, px, time_s}); }
 
 Pointer InputQueue::next(double now_s) {

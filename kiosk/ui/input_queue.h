@@ -53,6 +53,7 @@ class InputQueue {
   Point velocity(double now_s) const;
 
   std::deque<Raw> raw_;
+  bool down_at_end_ = false;  ///< will the finger be down when all of raw_ has been seen?
   Pointer state_;
   struct Sample {
     Point at;
