@@ -335,6 +335,8 @@ TEST_CASE("an identity number that was repeated in the description stays masked"
   CHECK(holds(slip(a), "本人证号329***********0047，请查。"));
   a[Field::id_number] = "３２９９００１９８７０３１５００４７";
   CHECK_FALSE(holds(slip(a), id_number));
+  a[Field::description] = "本人证号" + a[Field::id_number];
+  CHECK_FALSE(holds(slip(a), a[Field::id_number]));
 }
 
 TEST_CASE("an identity number typed with spaces is not told by its pieces") {

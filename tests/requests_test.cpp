@@ -432,6 +432,7 @@ TEST_CASE("assigning and moving leave nothing behind in what was replaced") {
   target = std::move(source);
   CHECK(target[Field::name] == "示例市某化工研究院");
   CHECK(source[Field::name].empty());
+  CHECK(source.kind == ApplicantKind::natural_person);
   CHECK(std::string(old_text, 3) != "张");
 }
 
