@@ -17,7 +17,8 @@ using base::Block;
 using base::BlockKind;
 using base::Blocks;
 
-constexpr std::size_t longest_heading = 40;  // characters; a longer "第三章 …" is running text
+constexpr std::size_t longest_heading = 40;        // characters; a longer "第三章 …" is running text
+constexpr std::size_t longest_tight_heading = 20;  // of "第三章法律责任", without the space
 
 bool is_line_end(char32_t c) {
   return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -97,11 +98,21 @@ std::optional<Block> article(std::string_view line) {
 
 constexpr std::array<std::string_view, 4> divisions = {"编", "分编", "章", "节"};
 
+/// Can this be a heading whose number and name are not set apart?
+bool is_tight_heading(std::string_view line) {
+  if (base::length(line) > longest_tight_heading) return false;
+  for (const std::string_view mark : {"。", "，", "；", "：", "规定的"}) {
+    if (line.find(mark) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 /// Which division a heading line opens: 0 编 … 3 节; nothing for other lines.
 std::optional<std::size_t> division(std::string_view line) {
   for (std::size_t i = 0; i < divisions.size(); ++i) {
     const std::size_t end = ordinal_size(line, divisions[i]);
-    if (end > 0 && space_or_end(line, end) && base::length(line) <= longest_heading) return i;
+    if (end == 0) continue;
+    if (is_tight_heading(line) || (space_or_end(line, end) && base::length(line) <= longest_heading)) return i;
   }
   return std::nullopt;
 }

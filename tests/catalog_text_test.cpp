@@ -114,7 +114,8 @@ TEST_CASE("divisions of a law become headings whose level depends on the divisio
   CHECK(shape(plain("第一章　总则\n第一节 一般\n第一条 文")) == "h1:第一章　总则|h2:第一节 一般|a:第一条:文");
   CHECK(shape(plain("第一编 总则\n第一分编 通则\n第一章 甲\n第一节 乙")) ==
         "h1:第一编 总则|h2:第一分编 通则|h3:第一章 甲|h3:第一节 乙");
-  CHECK(shape(plain("第三章规定的事项")) == "p:第三章规定的事项");
+  CHECK(shape(plain("第二章城乡规划的制定")) == "h1:第二章城乡规划的制定");
+  CHECK(shape(plain("第三章规定的事项\n第七节改为第八节，")) == "p:第三章规定的事项|p:第七节改为第八节，");
 }
 
 TEST_CASE("a pipe table drops its rule, trims cells and fills ragged rows") {
