@@ -89,16 +89,19 @@ class Layouter {
 
   // -- tables
 
+  /// Every column gets room for two characters; what is left goes to the columns by how much more they hold.
   std::vector<float> column_widths(const base::Block& block, const TextStyle& style) const {
     std::size_t columns = 1;
     for (const auto& row : block.rows) columns = std::max(columns, row.size());
-    std::vector<float> wish(columns, style.size_px * 2);
+    const float most = style.size_px * 14;
+    std::vector<float> wish(columns, 0);
     for (const auto& row : block.rows)
-      for (std::size_t c = 0; c < row.size(); ++c)
-        wish[c] = std::max(wish[c], std::min(canvas_.width(row[c], style), style.size_px * 14));
+      for (std::size_t c = 0; c < row.size(); ++c) wish[c] = std::max(wish[c], std::min(canvas_.width(row[c], style), most));
+    const float least = std::min(style.size_px * 2.1F + 2 * pad(), width_ / static_cast<float>(columns));
+    const float spare = width_ - least * static_cast<float>(columns);
     float sum = 0;
-    for (float& w : wish) w += 2 * pad(), sum += w;
-    for (float& w : wish) w = std::floor(w * width_ / sum);
+    for (float& w : wish) w = std::max(0.0F, w + 2 * pad() - least), sum += w;
+    for (float& w : wish) w = std::floor(least + (sum > 0 ? spare * w / sum : spare / static_cast<float>(columns)));
     return wish;
   }
 

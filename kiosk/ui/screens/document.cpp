@@ -153,7 +153,8 @@ void draw_body(Ui& ui, const app::DocumentScreen& screen, const BodyLayout& layo
 void draw_find_bar(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Events& events) {
   const Theme& theme = ui.theme();
   const float gap = theme.small_gap();
-  const float step = std::min(theme.mm(40), row.w * 0.2F);
+  const TextStyle label{theme.button(), {}, Weight::bold};
+  const float step = std::max(theme.mm(40), ui.canvas().width(Text(Word::document_find_next).str(), label) + theme.mm(8));
   if (ui.button("document.find.next", row.take_right(step), Word::document_find_next, ButtonStyle::primary, !screen.matches.empty()))
     events.emplace_back(app::FindNext{});
   row.take_right(gap);

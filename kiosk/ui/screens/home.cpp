@@ -15,7 +15,12 @@ struct Tile {
   bool accent = false;
 };
 
-float tile_height(const Theme& theme) { return 2 * theme.mm(6) + theme.mm(12) + theme.em(44) * 1.5F + theme.meta() * 1.5F; }
+/// Enlarged notes may need a second line.
+int note_lines(const Theme& theme) { return theme.text_scale > 1 ? 2 : 1; }
+
+float tile_height(const Theme& theme) {
+  return 2 * theme.mm(6) + theme.mm(12) + theme.em(44) * 1.5F + theme.meta() * 1.4F * static_cast<float>(note_lines(theme));
+}
 
 void draw_tile(Ui& ui, Rect rect, const Tile& tile, app::Events& events) {
   const Theme& theme = ui.theme();
@@ -30,7 +35,8 @@ void draw_tile(Ui& ui, Rect rect, const Tile& tile, app::Events& events) {
   const TextStyle title{theme.em(44), ui.color().ink, Weight::bold};
   ui.line({left, y}, width, tile.title, title);
   y += title.size_px * 1.35F;
-  ui.line({left, y}, width, tile.note, {theme.meta(), ui.color().meta});
+  const TextBox note{theme.meta(), ui.color().meta, Weight::regular, 1.4F, Align::left, note_lines(theme)};
+  ui.paint_text({left, y, width, 0}, Text(tile.note).str(), note);
 }
 
 /// The list of the column that has this role in the agency's data, if there is one.
