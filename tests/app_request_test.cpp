@@ -129,6 +129,16 @@ TEST_CASE("of several fields one of which is needed, any clears the finding") {
   CHECK(visitor.form().findings.empty());
 }
 
+TEST_CASE("any way of contact clears the finding that there is none") {
+  Applicant visitor;
+  visitor.comes_to_applicant();
+  visitor.fills_applicant();
+  visitor.does(NextStep{}, NextStep{});
+  CHECK(visitor.shows(Field::phone, Problem::no_contact));
+  visitor.types_into(Field::email, "a@example.com");
+  CHECK(visitor.form().findings.empty());
+}
+
 TEST_CASE("choosing a form and a way clears what was missing there") {
   Applicant visitor;
   visitor.does(OpenRequest{});

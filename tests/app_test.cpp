@@ -241,6 +241,14 @@ TEST_CASE("a document that has left the catalogue is said to be gone, another fa
   CHECK_FALSE(visitor.screen<DocumentScreen>().gone);
 }
 
+TEST_CASE("a document that was gone and has come is not gone any more") {
+  Visitor visitor;
+  visitor.does(OpenDocument{7});
+  visitor.does(DocumentLoaded{visitor.take<LoadDocument>().ticket, failure(base::ErrorKind::not_found)}, Retry{});
+  visitor.desk_brings_document({});
+  CHECK_FALSE(visitor.screen<DocumentScreen>().gone);
+}
+
 TEST_CASE("the answer to a document that was left is dropped") {
   Visitor visitor;
   visitor.does(OpenDocument{7}, GoBack{}, OpenDocument{8});

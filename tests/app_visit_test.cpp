@@ -119,9 +119,20 @@ TEST_CASE("the print of a visit that has ended tells the next visitor nothing") 
   visitor.does(Print{PrintKind::document});
   const Ticket ticket = visitor.last_print();
   visitor.does(EndVisit{});
-  visitor.reads_document(8);
-  visitor.does(Print{PrintKind::document}, Printed{ticket, printing::JobResult{JobState::printed, {}, 2}});
+  visitor.reads_document(7);
+  visitor.does(Print{PrintKind::document});
+  CHECK(visitor.ordered<PrintDocument>() == 2);
+  visitor.does(Printed{ticket, printing::JobResult{JobState::printed, {}, 2}});
   CHECK(visitor.print_state() == State::working);
+}
+
+TEST_CASE("an answer without a ticket changes no print that has ended") {
+  Guest visitor;
+  visitor.reads_document(7);
+  visitor.does(Print{PrintKind::document});
+  visitor.desk_fails_print();
+  visitor.does(Printed{0, printing::JobResult{JobState::printed, {}, 2}});
+  CHECK(visitor.print_state() == State::failed);
 }
 
 // -- dialogs

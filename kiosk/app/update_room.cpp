@@ -40,7 +40,6 @@ void load_newest(Model& model, Orders& orders) {
   auto& home = std::get<HomeScreen>(model.screens.front());
   home.loading = Loading::loading;
   home.ticket = new_ticket(model);
-  home.newest.clear();  // their ids may belong to a catalogue that is replaced now
   orders.push_back(LoadNewest{home.ticket, model.limits.newest_rows});
 }
 

@@ -58,7 +58,7 @@ void wipe_prints(Model& model) {
 void end_visit(Model& model, Orders& orders) {
   drop_above(model, 1);
   forget(model.screens.front());
-  model.screens.front() = HomeScreen{};
+  model.screens.front() = HomeScreen{};  // without rows: their ids may belong to a catalogue that is replaced now
   model.dialog = std::monostate{};
   model.text_size = TextSize::standard;
   model.application.wipe();
