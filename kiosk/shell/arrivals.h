@@ -1,0 +1,46 @@
+// Arrivals: touches and keys in the one order in which they came, so that a word typed before a tap is there when the
+// tap is answered, and one typed after it lands in the field that the tap chose.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <variant>
+
+#include "kiosk/input/text_engine.h"
+#include "kiosk/ui/input_queue.h"
+
+namespace shell {
+
+/// Times are seconds of the steady clock; positions and wheel are window pixels.
+struct Moved {
+  ui::Point at;
+  double time_s = 0;
+};
+struct PressedDown {
+  ui::Point at;
+  double time_s = 0;
+};
+struct LetGo {
+  ui::Point at;
+  double time_s = 0;
+};
+struct Wheeled {
+  float px = 0;
+  double time_s = 0;
+};
+using Arrival = std::variant<Moved, PressedDown, LetGo, Wheeled, input::Key>;
+
+class Arrivals {
+ public:
+  void add(Arrival arrival) { waiting_.push_back(std::move(arrival)); }
+  /// Hands touches to `queue` and keys to `on_key`, up to the first key that must wait for touches before it.
+  void feed(ui::InputQueue& queue, const std::function<void(const input::Key&)>& on_key);
+  bool empty() const { return waiting_.empty(); }
+  /// A visit has ended: what was typed ahead is not for the next visitor.
+  void drop_keys();
+
+ private:
+  std::deque<Arrival> waiting_;
+};
+
+}  // namespace shell

@@ -1,0 +1,101 @@
+#include "kiosk/shell/options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+
+namespace shell {
+namespace {
+
+constexpr int least_side_px = 600;
+constexpr int largest_side_px = 8192;
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc() || end != text.data() + text.size()) return {};
+  return value;
+}
+
+bool is_side(const std::optional<int>& side) { return side && *side >= least_side_px && *side <= largest_side_px; }
+
+/// "1080x1920"; what is wrong with it, or nothing.
+std::string read_size(const std::string& text, Options& options) {
+  const auto cross = text.find('x');
+  const auto width = number(std::string_view(text).substr(0, cross));
+  const auto height = cross == std::string::npos ? std::nullopt : number(std::string_view(text).substr(cross + 1));
+  if (!is_side(width) || !is_side(height)) return "--window: a size like 1080x1920, each side from 600 to 8192";
+  options.width = *width, options.height = *height;
+  return {};
+}
+
+/// "2026-11-23 9:41"; what is wrong with it, or nothing.
+std::string read_now(const std::string& text, Options& options) {
+  const std::string problem = "--now: a moment like \"2026-11-23 9:41\"";
+  const auto space = text.find(' '), colon = text.find(':');
+  if (space == std::string::npos || colon == std::string::npos || colon < space) return problem;
+  const auto date = base::parse_date(std::string_view(text).substr(0, space));
+  const auto hour = number(std::string_view(text).substr(space + 1, colon - space - 1));
+  const auto minute = number(std::string_view(text).substr(colon + 1));
+  if (!date || !hour || *hour < 0 || *hour > 23 || !minute || *minute < 0 || *minute > 59) return problem;
+  options.now = base::LocalTime{*date, *hour, *minute};
+  return {};
+}
+
+/// The build's own assets, else those installed beside the program.
+std::string find_assets(const char* program) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (fs::is_directory(CHAYUE_BUILD_ASSETS, ignored)) return CHAYUE_BUILD_ASSETS;
+  const fs::path self = fs::read_symlink("/proc/self/exe", ignored);
+  const fs::path folder = (ignored ? fs::path(program) : self).parent_path();
+  return (folder.parent_path() / "share" / "chayue").lexically_normal().string();
+}
+
+Exit refuse(const std::string& problem) {
+  std::fprintf(stderr, "chayue: %s\n", problem.c_str());
+  return {2};
+}
+
+}  // namespace
+
+std::variant<Options, Exit> read_options(int argc, char** argv) {
+  Options options;
+  options.data = "/var/lib/chayue";
+  std::string size = "1080x1920", now;
+  CLI::App app("Chayue: the self-service kiosk of a government-information reading room", "chayue");
+  app.set_version_flag("--version", "chayue " CHAYUE_VERSION);
+  app.add_option("--data", options.data, "Folder of the catalogue and the register")
+      ->envname("CHAYUE_DATA")
+      ->capture_default_str();
+  app.add_option("--assets", options.assets, "Folder of fonts and sample")->envname("CHAYUE_ASSETS");
+  app.add_option("--print-folder", options.print_folder, "Folder that receives print-outs (default: <data>/printed)");
+  app.add_option("--window", size, "Size of the window in pixels")->capture_default_str();
+  app.add_flag("--fullscreen", options.fullscreen, "Fill the primary monitor");
+  app.add_option("--ppi", options.ppi, "Pixels per inch of the panel")
+      ->check(CLI::Range(50, 600))
+      ->capture_default_str();
+  app.add_flag("--dev", options.dev,
+               "For developers: cursor, Ctrl+Q, figures on exit; the screen says that it is recorded");
+  app.add_option("--semantics", options.semantics_file,
+                 "Write what the screen says to this file as JSON (with --dev)");
+  app.add_option("--tour", options.tour, "Play a citizen's visit and leave pictures and print-outs in this folder");
+  app.add_option("--now", now, "Let the clock stand still at \"YYYY-MM-DD H:MM\" (with --dev or --tour)");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return Exit{app.exit(error) == 0 ? 0 : 2};
+  }
+  std::string problem = read_size(size, options);
+  if (problem.empty() && !now.empty()) problem = read_now(now, options);
+  if (problem.empty() && !options.semantics_file.empty() && !options.dev)
+    problem = "--semantics copies what a visitor types: it needs --dev";
+  if (problem.empty() && options.now && !options.recorded()) problem = "--now needs --dev or --tour";
+  if (!problem.empty()) return refuse(problem);
+  if (options.assets.empty()) options.assets = find_assets(argv[0]);
+  if (options.print_folder.empty()) options.print_folder = options.data + "/printed";
+  return options;
+}
+
+}  // namespace shell

@@ -1,0 +1,152 @@
+#include "kiosk/shell/session.h"
+
+#include <cmath>
+
+#include "kiosk/app/update.h"
+#include "kiosk/ui/draw.h"
+
+namespace shell {
+namespace {
+
+constexpr int linger_frames = 3;
+constexpr double blink_s = 0.5;
+
+app::EditKey edit_key(input::Key::Name name) {
+  using Name = input::Key::Name;
+  switch (name) {
+    case Name::backspace:
+      return app::EditKey::backspace;
+    case Name::del:
+      return app::EditKey::del;
+    case Name::left:
+      return app::EditKey::left;
+    case Name::right:
+      return app::EditKey::right;
+    case Name::home:
+      return app::EditKey::home;
+    case Name::end:
+      return app::EditKey::end;
+    case Name::tab:
+      return app::EditKey::tab;
+    case Name::back_tab:
+      return app::EditKey::back_tab;
+    case Name::escape:
+      return app::EditKey::escape;
+    case Name::character:
+    case Name::enter:
+      break;
+  }
+  return app::EditKey::enter;
+}
+
+bool has_focus(const app::Model& model) {
+  const app::Screen& screen = model.screen();
+  if (const auto* home = std::get_if<app::HomeScreen>(&screen)) return home->search.focused;
+  if (const auto* list = std::get_if<app::ListScreen>(&screen)) return list->search.focused;
+  if (const auto* document = std::get_if<app::DocumentScreen>(&screen)) return document->find.focused;
+  if (const auto* request = std::get_if<app::RequestScreen>(&screen)) return request->focus.has_value();
+  return false;
+}
+
+/// What of a model a tick can change and a visitor can see.
+struct TickView {
+  base::LocalTime now;
+  std::size_t dialog = 0;
+  int seconds_left = 0;
+  std::uint64_t visit = 0;
+  std::size_t screens = 0;
+
+  explicit TickView(const app::Model& m)
+      : now(m.now), dialog(m.dialog.index()), visit(m.visit), screens(m.screens.size()) {
+    if (const auto* idle = std::get_if<app::IdleDialog>(&m.dialog)) seconds_left = idle->seconds_left;
+  }
+  bool operator==(const TickView& o) const {
+    return now.date == o.now.date && now.hour == o.now.hour && now.minute == o.now.minute && dialog == o.dialog &&
+           seconds_left == o.seconds_left && visit == o.visit && screens == o.screens;
+  }
+};
+
+}  // namespace
+
+Session::Session(ui::GlyphAtlas& atlas, const Settings& settings)
+    : atlas_(atlas), canvas_(atlas), ui_(canvas_, ui::Theme{.color = {}, .ppi = settings.ppi}) {
+  model_.now = settings.now;
+  model_.recorded = settings.recorded;
+  model_.token_seed = settings.token_seed;
+}
+
+void Session::add(Arrival arrival, double time_s) {
+  arrivals_.add(std::move(arrival));
+  last_touch_s_ = time_s;
+}
+
+void Session::give(app::Event event) {
+  apply(std::move(event));
+  linger_ = linger_frames;
+}
+
+void Session::apply(app::Event event) {
+  const std::uint64_t visit = model_.visit;
+  app::update(model_, std::move(event), orders_);
+  if (model_.visit == visit) return;
+  arrivals_.drop_keys();
+  keyboard_.forget();
+}
+
+void Session::press_key(const input::Key& key) {
+  input::Output output = keyboard_.press(key);
+  if (!output.commit.empty()) apply(app::Typed{std::move(output.commit)});
+  if (output.edit) apply(app::Pressed{edit_key(*output.edit)});
+}
+
+void Session::tick(base::LocalTime now, double time_s) {
+  const TickView before(model_);
+  apply(app::Tick{now, static_cast<int>(time_s - last_touch_s_)});
+  if (TickView(model_) != before) linger_ = linger_frames;
+}
+
+bool Session::caret_on(double time_s) const {
+  return static_cast<long>((time_s - caret_since_s_) / blink_s) % 2 == 0;
+}
+
+double Session::caret_due() const {
+  if (!has_focus(model_)) return -1;
+  const double shown_s = last_frame_s_ - caret_since_s_;
+  return caret_since_s_ + (std::floor(shown_s / blink_s) + 1) * blink_s;
+}
+
+ImDrawData* Session::frame(float width, float height, double time_s) {
+  if (linger_ > 0) --linger_;
+  arrivals_.feed(queue_, [&](const input::Key& key) {
+    press_key(key);
+    caret_since_s_ = time_s;
+    linger_ = linger_frames;
+  });
+  if (queue_.pending() || queue_.finger_down()) linger_ = linger_frames;
+
+  ui::FrameInput input;
+  input.width = width, input.height = height;
+  input.time_s = time_s;
+  input.elapsed_s = static_cast<float>(time_s - last_frame_s_);
+  input.pointer = queue_.next(time_s);
+  input.caret_on = caret_on(time_s);
+  last_frame_s_ = time_s;
+
+  canvas_.begin_frame(width, height, input.elapsed_s);
+  ui_.begin(input, app::screen_name(model_.screen()));
+  app::Events events;
+  ui::draw(ui_, model_, events);
+  ui_.end();
+  ImDrawData* drawn = canvas_.end_frame();
+  for (app::Event& event : events) give(std::move(event));
+  return drawn;
+}
+
+bool Session::wants_frame() const {
+  return linger_ > 0 || !arrivals_.empty() || queue_.pending() || queue_.finger_down() || ui_.animating() ||
+         atlas_.needs_another_frame();
+}
+
+app::Orders Session::take_orders() { return std::exchange(orders_, {}); }
+
+}  // namespace shell
