@@ -97,7 +97,7 @@ TEST_CASE("search finds exactly what a plain look through the folded text finds"
     const std::string number = "N" + std::to_string(i);
     const std::string file = std::to_string(i) + ".txt";
     auto& own = fields[number];
-    own = {"标题" + text(6), "概" + text(10), "体" + text(30), "体" + text(5), number};
+    own = {"安" + text(6), "安" + text(10), "安" + text(30), "安" + text(5), number};
     folder.write("texts/" + file, own[2] + "\n" + own[3]);
     folder.add({{"索引号", number}, {"标题", own[0]}, {"内容概述", own[1]}, {"正文", file}});
     for (std::string& field : own) field = catalog::fold(field);
@@ -237,6 +237,22 @@ TEST_CASE("columns come as a tree in pre-order with counts that include what is 
   CHECK(columns[3].count == 0);
   CHECK(columns[4].role == "annual_report");
   CHECK(columns[4].count == 1);
+}
+
+TEST_CASE("a column holds the records of all levels below it and not those of the next") {
+  ImportFolder folder;
+  folder.write("columns.json", R"([{"id":"a","name":"甲","children":[{"id":"a.1","name":"乙","children":[
+      {"id":"a.1.1","name":"丙"},{"id":"a.1.2","name":"丁"}]},{"id":"a.2","name":"戊"}]},{"id":"b","name":"己"}])");
+  folder.add({{"栏目", "a.1.1"}}).add({{"栏目", "甲/乙/丁"}}).add({{"栏目", "戊"}}).add({{"栏目", "b"}});
+  const auto catalogue = folder.load();
+  const auto all = *catalogue.find({}, today);
+  CHECK(listed(all.facets.columns) == "a=3 b=1");
+  Filter filter;
+  filter.column_id = "a";
+  CHECK(numbers(catalogue, find(catalogue, filter)) == "N1 N2 N3");
+  CHECK(listed(catalogue.find(filter, today)->facets.columns) == "a.1=2 a.2=1");
+  filter.column_id = "a.1";
+  CHECK(numbers(catalogue, find(catalogue, filter)) == "N1 N2");
 }
 
 TEST_CASE("a document comes back as it was given") {
