@@ -1,5 +1,5 @@
 // The frame around every screen: band, way back, bar, dialogs. Always in the same place.
-#include <cmath>
+#include <optional>
 
 #include "kiosk/ui/draw.h"
 #include "kiosk/ui/parts.h"
@@ -36,34 +36,60 @@ float scale_of(app::TextSize size) {
   return 1.0F;
 }
 
+/// The facts of the band, at the right: what moment it is and how old the content is.
+struct BandFacts {
+  Text when;
+  std::optional<Text> age;
+};
+
+BandFacts facts_of(const app::Model& model) {
+  BandFacts facts{Text::fill(Word::app_date_time, {base::to_chinese(model.now.date), base::weekday_name(model.now.date),
+                                                   base::to_clock(model.now)}),
+                  {}};
+  if (const auto& date = model.room.agency.content_date) facts.age = Text::fill(Word::app_content_date, {base::to_chinese(*date)});
+  return facts;
+}
+
+/// Paints `text` so that it ends at `right`; returns where it begins.
+float right_aligned(Ui& ui, float right, float y, const Text& text, const TextStyle& style) {
+  const float left = right - ui.canvas().width(text.str(), style);
+  ui.canvas().text({left, y}, text.str(), style);
+  return left;
+}
+
+void draw_sample_mark(Ui& ui, float right, float y, const TextStyle& style) {
+  const Text sample(Word::app_sample);
+  const float width = ui.canvas().width(sample.str(), style) + style.size_px * 0.7F;
+  ui.badge({right - width, y}, sample, ui.color().on_primary, style.size_px);
+  ui.node(Role::notice, "frame.sample", sample.str(), {}, true, {right - width, y, width, style.size_px});
+}
+
+/// Two lines in portrait, one in landscape, where height is dear.
 void draw_band(Ui& ui, const app::Model& model, Rect band) {
   const Theme& theme = ui.theme();
   const catalog::Agency& agency = model.room.agency;
   ui.canvas().fill(band, ui.color().primary);
-  const Rect inner = band.inset(theme.margin(), theme.mm(5));
+  const bool one_line = ui.landscape();
+  const Rect inner = band.inset(theme.margin(), one_line ? 0 : theme.mm(5));
   const TextStyle small{theme.fixed_em(28), ui.color().quiet_on_primary};
   const TextStyle name{theme.fixed_em(40), ui.color().on_primary, Weight::bold};
-  const Text agency_name = agency.name.empty() ? Text(Word::app_agency_unknown) : Text::content(agency.name);
-  ui.line({inner.x, inner.y + theme.mm(0.5F)}, inner.w * 0.56F, agency_name, name);
-  ui.node(Role::heading, "frame.agency", agency_name.str(), {}, true, {inner.x, inner.y, inner.w * 0.56F, inner.h});
-  const float second = inner.bottom() - small.size_px - theme.mm(1);
-  ui.line({inner.x, second}, inner.w * 0.5F, Word::app_room, small);
+  const float second = one_line ? inner.y + (inner.h - small.size_px) / 2 : inner.bottom() - small.size_px - theme.mm(1);
+  const float first = one_line ? second : inner.y + theme.mm(1);
+  const float name_y = one_line ? inner.y + (inner.h - name.size_px) / 2 : inner.y + theme.mm(0.5F);
 
-  const Text when = Text::fill(Word::app_date_time, {base::to_chinese(model.now.date), base::weekday_name(model.now.date),
-                                                     base::to_clock(model.now)});
-  ui.line({inner.x + inner.w / 2, inner.y + theme.mm(1)}, inner.w / 2, when, small, Align::right);
-  float right = inner.right();
-  if (agency.content_date) {
-    const Text age = Text::fill(Word::app_content_date, {base::to_chinese(*agency.content_date)});
-    ui.line({inner.x + inner.w / 2, second}, inner.w / 2, age, small, Align::right);
-    right -= ui.canvas().width(age.str(), small) + theme.mm(5);
-  }
-  if (agency.sample) {
-    const Text sample(Word::app_sample);
-    const float width = ui.canvas().width(sample.str(), small) + small.size_px * 0.7F;
-    ui.badge({right - width, second}, sample, ui.color().on_primary, small.size_px);
-    ui.node(Role::notice, "frame.sample", sample.str(), {}, true, {right - width, second, width, small.size_px});
-  }
+  const Text agency_name = agency.name.empty() ? Text(Word::app_agency_unknown) : Text::content(agency.name);
+  const float name_width = std::min(ui.canvas().width(agency_name.str(), name), inner.w * 0.56F);
+  ui.line({inner.x, name_y}, name_width + 1, agency_name, name);
+  ui.node(Role::heading, "frame.agency", agency_name.str(), {}, true, {inner.x, inner.y, name_width, inner.h});
+  const float room_x = one_line ? inner.x + name_width + theme.gap() : inner.x;
+  ui.line({room_x, second}, inner.w * 0.4F, Word::app_room, small);
+
+  const BandFacts facts = facts_of(model);
+  const float gap = theme.mm(5);
+  const float when_x = right_aligned(ui, inner.right(), first, facts.when, small);
+  float right = one_line ? when_x - theme.gap() : inner.right();
+  if (facts.age) right = right_aligned(ui, right, second, *facts.age, small) - gap;
+  if (agency.sample) draw_sample_mark(ui, right, second, small);
 }
 
 Text title_of(const app::Model& model) {
@@ -107,7 +133,7 @@ void draw_way_back(Ui& ui, const app::Model& model, Rect line, app::Events& even
   const bool step_back = request != nullptr && request->step != app::RequestScreen::Step::what;
   const Text label(step_back ? Word::nav_previous_step : Word::nav_back);
   const float width = ui.canvas().width(label.str(), {theme.button(), {}, Weight::bold}) + theme.mm(12);
-  const float height = theme.mm(18);
+  const float height = std::min(theme.mm(18), line.h - theme.mm(3));
   const Rect button{line.x + theme.margin(), line.y + (line.h - height) / 2, width, height};
   if (ui.button("nav.back", button, label, ButtonStyle::secondary)) events.emplace_back(app::GoBack{});
   const TextStyle style{theme.em(36), ui.color().ink, Weight::bold};
@@ -184,11 +210,12 @@ Rect draw_frame(Ui& ui, const app::Model& model, app::Events& events) {
   const Theme& theme = ui.theme();
   Rect page{0, 0, ui.input().width, ui.input().height};
   ui.canvas().fill(page, ui.color().paper);
-  draw_band(ui, model, page.take_top(theme.mm(32)));
+  const bool low = ui.landscape();  // height is dear
+  draw_band(ui, model, page.take_top(theme.mm(low ? 18 : 32)));
   if (model.recorded) draw_recorded(ui, page.take_top(theme.mm(10)));
   if (!std::holds_alternative<app::HomeScreen>(model.screen()))
-    draw_way_back(ui, model, page.take_top(theme.mm(24)), events);
-  draw_bar(ui, model, page.take_bottom(theme.mm(32)), events);
+    draw_way_back(ui, model, page.take_top(theme.mm(low ? 20 : 24)), events);
+  draw_bar(ui, model, page.take_bottom(theme.mm(low ? 22 : 32)), events);
   return page;
 }
 

@@ -59,6 +59,7 @@ class Ui {
   const Semantics& semantics() const { return semantics_; }
   Canvas& canvas() { return canvas_; }
   Theme& theme() { return theme_; }
+  const Theme& theme() const { return theme_; }
   const Palette& color() const { return theme_.color; }
   const FrameInput& input() const { return input_; }
   /// Something moves by itself (momentum, a press shown): draw the next frame without waiting.

@@ -127,11 +127,19 @@ bool Ui::button(std::string_view id, Rect rect, const Text& label, ButtonStyle s
 bool Ui::icon_button(std::string_view id, Rect rect, Icon icon, const Text& label, ButtonStyle style, bool enabled) {
   const bool tapped = tap_area(id, rect, label, Role::button, {}, enabled);
   paint_button(rect, style, enabled, is_pressed(id));
-  const float size = theme_.mm(9);
-  const float text_size = theme_.fixed_em(28) * std::min(theme_.text_scale, 1.2F);
-  const float top = rect.y + (rect.h - size - theme_.mm(2) - text_size) / 2;
+  const float size = theme_.mm(9), gap = theme_.mm(2);
+  const TextStyle words{theme_.fixed_em(28) * std::min(theme_.text_scale, 1.2F), label_color(style, enabled)};
+  if (rect.h < theme_.mm(26)) {  // icon beside the words
+    const float width = size + gap + canvas_.width(label.str(), words);
+    const float left = rect.x + std::max(0.0F, (rect.w - width) / 2);
+    draw_icon(canvas_, icon, {left, rect.y + (rect.h - size) / 2, size, size}, color().primary, 3);
+    const float text_x = left + size + gap;
+    line({text_x, rect.y + (rect.h - words.size_px) / 2}, rect.right() - text_x, label, words);
+    return tapped;
+  }
+  const float top = rect.y + (rect.h - size - gap - words.size_px) / 2;
   draw_icon(canvas_, icon, {rect.x + (rect.w - size) / 2, top, size, size}, color().primary, 3);
-  line({rect.x, top + size + theme_.mm(2)}, rect.w, label, {text_size, label_color(style, enabled)}, Align::centre);
+  line({rect.x, top + size + gap}, rect.w, label, words, Align::centre);
   return tapped;
 }
 

@@ -15,11 +15,14 @@ struct Tile {
   bool accent = false;
 };
 
-/// Enlarged notes may need a second line.
-int note_lines(const Theme& theme) { return theme.text_scale > 1 ? 2 : 1; }
+/// Enlarged notes, and those beside an icon, may need a second line.
+int note_lines(const Ui& ui) { return ui.landscape() || ui.theme().text_scale > 1 ? 2 : 1; }
 
-float tile_height(const Theme& theme) {
-  return 2 * theme.mm(6) + theme.mm(12) + theme.em(44) * 1.5F + theme.meta() * 1.4F * static_cast<float>(note_lines(theme));
+/// In portrait the icon stands above the words, in landscape beside them.
+float tile_height(const Ui& ui) {
+  const Theme& theme = ui.theme();
+  const float words = theme.em(44) * 1.4F + theme.meta() * 1.4F * static_cast<float>(note_lines(ui));
+  return 2 * theme.mm(6) + words + (ui.landscape() ? 0 : theme.mm(14));
 }
 
 void draw_tile(Ui& ui, Rect rect, const Tile& tile, app::Events& events) {
@@ -27,16 +30,19 @@ void draw_tile(Ui& ui, Rect rect, const Tile& tile, app::Events& events) {
   if (ui.tap_area(tile.id, rect, tile.title, Role::button)) events.push_back(tile.event);
   ui.panel(rect, ui.is_pressed(tile.id) ? ui.color().pressed : ui.color().surface, ui.color().line);
   ui.canvas().fill({rect.x, rect.y, theme.mm(3), rect.h}, tile.accent ? ui.color().amber : ui.color().primary);
-  const float left = rect.x + theme.mm(10), width = rect.right() - left - theme.mm(4);
   const float icon = theme.mm(11);
-  float y = rect.y + theme.mm(6);
-  draw_icon(ui.canvas(), tile.icon, {left, y, icon, icon}, ui.color().primary, 3);
-  y += icon + theme.mm(3);
-  const TextStyle title{theme.em(44), ui.color().ink, Weight::bold};
-  ui.line({left, y}, width, tile.title, title);
-  y += title.size_px * 1.35F;
-  const TextBox note{theme.meta(), ui.color().meta, Weight::regular, 1.4F, Align::left, note_lines(theme)};
-  ui.paint_text({left, y, width, 0}, Text(tile.note).str(), note);
+  Rect inner = rect.inset(0, theme.mm(6));
+  inner.take_left(theme.mm(9)), inner.take_right(theme.mm(4));
+  if (ui.landscape()) {
+    draw_icon(ui.canvas(), tile.icon, {inner.x, rect.y + (rect.h - icon) / 2, icon, icon}, ui.color().primary, 3);
+    inner.take_left(icon + theme.mm(5));
+  } else {
+    const Rect top = inner.take_top(theme.mm(14));
+    draw_icon(ui.canvas(), tile.icon, {top.x, top.y, icon, icon}, ui.color().primary, 3);
+  }
+  ui.line({inner.x, inner.y}, inner.w, tile.title, {theme.em(44), ui.color().ink, Weight::bold});
+  const TextBox note{theme.meta(), ui.color().meta, Weight::regular, 1.4F, Align::left, note_lines(ui)};
+  ui.paint_text({inner.x, inner.y + theme.em(44) * 1.4F, inner.w, 0}, Text(tile.note).str(), note);
 }
 
 /// The list of the column that has this role in the agency's data, if there is one.
@@ -85,7 +91,7 @@ float draw_ways_in(Ui& ui, const app::Model& model, const app::HomeScreen& scree
   draw_search(ui, {"home.search", "home.search.go"}, area.take_top(theme.button_height()), screen.search, events);
   area.take_top(gap);
   const auto tiles = tiles_for(model);
-  const float width = (area.w - gap) / 2, height = tile_height(theme);
+  const float width = (area.w - gap) / 2, height = tile_height(ui);
   for (std::size_t i = 0; i < tiles.size(); i += 2) {
     Rect row = area.take_top(height);
     draw_tile(ui, row.take_left(width), tiles[i], events);
@@ -125,21 +131,30 @@ void draw_state(Ui& ui, const app::HomeScreen& screen, Rect area, app::Events& e
   draw_newest(ui, screen, area, events);
 }
 
+float hotline_height(const Ui& ui, const Text& hotline, float width) {
+  const Theme& theme = ui.theme();
+  return ui.text_height(width - theme.mm(12), hotline, {theme.em(30), {}, Weight::regular, 1.5F}) + 2 * theme.mm(5);
+}
+
+/// Cuts the hotline's strip off the bottom of `page`: it is in sight wherever the page is scrolled to.
+void draw_hotline(Ui& ui, const app::Model& model, Rect& page) {
+  if (model.room.agency.hotline_text.empty()) return;
+  const Theme& theme = ui.theme();
+  const Text hotline = Text::content(model.room.agency.hotline_text);
+  const Rect room = page.inset(theme.margin(), 0);
+  const Rect strip = page.take_bottom(hotline_height(ui, hotline, room.w) + theme.gap());
+  ui.notice({room.x, strip.y, room.w, 0}, hotline, "home.hotline");
+}
+
 }  // namespace
 
 void draw_home(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect page, app::Events& events) {
   const Theme& theme = ui.theme();
-  if (!model.room.agency.hotline_text.empty()) {
-    const Text hotline = Text::content(model.room.agency.hotline_text);
-    const Rect room = page.inset(theme.margin(), 0);
-    const float height = ui.text_height(room.w - theme.mm(12), hotline, {theme.em(30), {}, Weight::regular, 1.5F}) + 2 * theme.mm(5);
-    const Rect strip = page.take_bottom(height + theme.gap());
-    ui.notice({room.x, strip.y, room.w, 0}, hotline, "home.hotline");
-  }
   const bool wide = ui.landscape();
+  draw_hotline(ui, model, page);
   const Rect inner = page.inset(theme.margin(), theme.gap());
   const float column = wide ? (inner.w - theme.margin()) / 2 : inner.w;
-  const float ways = 2 * theme.button_height() + 3 * theme.gap() + 2 * tile_height(theme);
+  const float ways = 2 * theme.button_height() + 3 * theme.gap() + 2 * tile_height(ui);
   const float newest = newest_height(theme, screen.newest.size());
   const float content = wide ? std::max(ways, newest) : ways + theme.gap() + newest;
   const Rect window{page.x, inner.y, page.w, inner.h};

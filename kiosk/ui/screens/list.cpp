@@ -218,17 +218,31 @@ void draw_rows(Ui& ui, const app::Model& model, const app::ListScreen& screen, R
   draw_pager(ui, window, pager, depth, events);
 }
 
+/// Search field and chips, side by side in landscape; cut off the top of `inner`.
+void draw_head(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect& inner, app::Events& events) {
+  const Theme& theme = ui.theme();
+  const auto chips = chips_of(model, screen);
+  const float height = theme.button_height();
+  if (ui.landscape()) {
+    Rect row = inner;
+    const Rect left = row.take_left(inner.w * 0.42F);
+    row.take_left(theme.gap());
+    draw_search(ui, {"list.search", "list.search.go"}, {left.x, left.y, left.w, height}, screen.search, events);
+    inner.take_top(std::max(height, draw_chips(ui, row, chips, events)));
+  } else {
+    draw_search(ui, {"list.search", "list.search.go"}, inner.take_top(height), screen.search, events);
+    inner.take_top(theme.small_gap());
+    inner.take_top(draw_chips(ui, inner, chips, events));
+  }
+  inner.take_top(theme.small_gap());
+}
+
 }  // namespace
 
 void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect page, int depth, app::Events& events) {
   const Theme& theme = ui.theme();
   Rect inner = page.inset(theme.margin(), theme.gap());
-  if (depth == 0) {
-    draw_search(ui, {"list.search", "list.search.go"}, inner.take_top(theme.button_height()), screen.search, events);
-    inner.take_top(theme.small_gap());
-    inner.take_top(draw_chips(ui, inner, chips_of(model, screen), events));
-    inner.take_top(theme.small_gap());
-  }
+  if (depth == 0) draw_head(ui, model, screen, inner, events);
   if (screen.loading == app::Loading::failed) return draw_failed(ui, inner, events);
   if (screen.loading == app::Loading::loading) return draw_loading(ui, inner);
   if (depth == 0 && screen.picker != Picker::none) return draw_picker(ui, screen, inner, events);

@@ -74,6 +74,12 @@ std::vector<FormChoice> id_choices(const Application& application) {
   return choices;
 }
 
+/// Choices a row: one more where the column is wide, one where the type is enlarged and the column is not.
+int across(const FormFlow& flow, const Theme& theme, int usual) {
+  const float width_mm = flow.width() / theme.mm(1) / theme.text_scale;
+  return width_mm > 300 ? usual + 1 : width_mm > 200 ? usual : 1;
+}
+
 void flow_applicant(FormFlow& flow, const Theme& theme, const Application& application) {
   const bool person = application.kind == ApplicantKind::natural_person;
   flow.question(Word::request_applicant_question);
@@ -84,12 +90,12 @@ void flow_applicant(FormFlow& flow, const Theme& theme, const Application& appli
   flow.field(Field::name);
   if (person) {
     flow.label(Word::request_id_kind);
-    flow.choices(id_choices(application), theme.text_scale > 1.1F ? 1 : 2, true);
+    flow.choices(id_choices(application), across(flow, theme, 2), true);
     flow.field(Field::id_number);
     flow.field(Field::employer);
   } else {
     flow.label(Word::request_organization_kind);
-    flow.choices(organization_choices(application), 2, true);
+    flow.choices(organization_choices(application), across(flow, theme, 2), true);
     flow.field(Field::id_number);
     flow.field(Field::legal_representative);
     flow.field(Field::contact_name);
@@ -122,8 +128,8 @@ void flow_review(FormFlow& flow, const Application& application, const app::Requ
   for (const Field field : {Field::information_title, Field::information_number, Field::description})
     fact_if(flow, application, field);
   flow.heading_with_edit(Word::request_delivery_question, "request.edit.delivery", Step::delivery);
-  flow.fact(Word::request_carrier_label, joined(application.carriers));
-  flow.fact(Word::request_delivery_label, joined(application.deliveries));
+  flow.fact(Word::request_carrier_fact, joined(application.carriers));
+  flow.fact(Word::request_delivery_fact, joined(application.deliveries));
   flow.heading_with_edit(Word::request_applicant_question, "request.edit.applicant", Step::applicant);
   fact_if(flow, application, Field::name, true);
   if (person) {
