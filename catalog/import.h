@@ -26,14 +26,15 @@ struct ImportReport {
   double seconds = 0;
 };
 
-/// rows done so far, rows in all files (by lines; an estimate where rows span lines)
+/// rows done so far, rows in all files; called every hundred rows while the store is written, and at the end
 using ImportProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 
 /// Reads `directory` and makes it the catalogue of `data_directory` (created if missing).
 /// All or nothing: the new store is built aside in one transaction, checked, synced to disk and then renamed over the
 /// old one; readers keep the old one until they reopen. Bad rows are refused one by one and reported, the rest is
-/// loaded. Fails, with the old catalogue untouched, where the manifest, the columns or the disk do not allow a
-/// catalogue at all (`report` then says why), and where not one row could be loaded.
+/// loaded. Fails, with the old catalogue untouched and `report` saying why: bad_input where the manifest or a file
+/// that it names cannot be used, or not one row could be loaded; no_space; unavailable where `data_directory` cannot
+/// be written or another import holds it.
 base::Status import_directory(const std::string& directory, const std::string& data_directory, ImportReport& report,
                               const ImportProgress& progress = {});
 
