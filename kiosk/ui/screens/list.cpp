@@ -10,8 +10,6 @@ namespace {
 using words::Word;
 using Picker = app::ListScreen::Picker;
 
-float row_step(const Theme& theme) { return record_card_height(theme) + theme.small_gap(); }
-
 struct Chip {
   std::string_view id;
   Text label;
@@ -145,29 +143,33 @@ void draw_nothing(Ui& ui, const app::ListScreen& screen, Rect area, app::Events&
     events.emplace_back(app::OpenRequest{});
 }
 
+/// The visible part of a list: lines of `across` cards each.
 struct Window {
   Rect area;
   std::size_t total = 0;
-  float step = 0;
+  std::size_t across = 1;
+  float step = 0;  ///< from line to line
   float offset = 0;
 
-  std::size_t first() const { return static_cast<std::size_t>(offset / step); }
-  std::size_t fully_first() const { return static_cast<std::size_t>(std::ceil(offset / step - 0.02F)); }
-  std::size_t per_page() const { return std::max<std::size_t>(1, static_cast<std::size_t>((area.h + step * 0.1F) / step)); }
-  std::size_t last() const { return std::min(total, fully_first() + per_page()); }
+  float content() const { return static_cast<float>((total + across - 1) / across) * step; }
+  std::size_t first() const { return static_cast<std::size_t>(offset / step) * across; }
+  std::size_t fully_first() const { return static_cast<std::size_t>(std::ceil(offset / step - 0.02F)) * across; }
+  std::size_t lines() const { return std::max<std::size_t>(1, static_cast<std::size_t>((area.h + step * 0.1F) / step)); }
+  std::size_t fully_last() const { return std::min(total, fully_first() + lines() * across); }
+  std::size_t last() const { return std::min(total, first() + (lines() + 2) * across); }
 };
 
 void draw_pager(Ui& ui, const Window& window, Rect row, int depth, app::Events& events) {
   const Theme& theme = ui.theme();
   const float width = std::min(theme.mm(70), row.w * 0.3F);
-  const float page = static_cast<float>(window.per_page()) * window.step;
-  const float most = std::max(0.0F, static_cast<float>(window.total) * window.step - window.area.h);
+  const float page = static_cast<float>(window.lines()) * window.step;
+  const float most = std::max(0.0F, window.content() - window.area.h);
   const float snapped = std::floor(window.offset / window.step + 0.02F) * window.step;
   if (ui.button("list.previous", row.take_left(width), Word::list_previous, ButtonStyle::secondary, window.offset > 0))
     events.emplace_back(app::Scrolled{std::max(0.0F, snapped - page), depth});
   if (ui.button("list.next", row.take_right(width), Word::list_next, ButtonStyle::primary, window.offset < most))
     events.emplace_back(app::Scrolled{std::min(most, snapped + page), depth});
-  const Text range = Text::fill(Word::list_range, {std::to_string(window.fully_first() + 1), std::to_string(window.last()),
+  const Text range = Text::fill(Word::list_range, {std::to_string(window.fully_first() + 1), std::to_string(window.fully_last()),
                                                    std::to_string(window.total)});
   const TextBox box{theme.meta(), ui.color().ink, Weight::regular, 1.3F, Align::centre};
   const Rect middle = row.inset(theme.mm(2), 0);
@@ -200,19 +202,25 @@ catalog::RecordId opened_document(const app::Model& model) {
 
 void draw_rows(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect area, int depth, app::Events& events) {
   const Theme& theme = ui.theme();
-  Window window{area, screen.found.ids.size(), row_step(theme), 0};
+  const float gap = theme.small_gap();
+  Window window;
+  window.area = area, window.total = screen.found.ids.size(), window.step = record_card_height(theme) + gap;
+  window.across = area.w > theme.mm(360) * theme.text_scale ? 2 : 1;
   const Rect pager = window.area.take_bottom(theme.button_height());
   window.area.take_bottom(theme.gap());
-  const float content = static_cast<float>(window.total) * window.step - theme.small_gap();
-  window.offset = ui.begin_scroll("list.area", window.area, content, screen.scroll_px);
+  window.offset = ui.begin_scroll("list.area", window.area, window.content() - gap, screen.scroll_px);
   if (window.offset != screen.scroll_px) events.emplace_back(app::Scrolled{window.offset, depth});
   const auto words = catalog::split_words(screen.filter.words);
-  const std::size_t first = window.first(), last = std::min(window.total, first + window.per_page() + 2);
-  for (std::size_t i = first; i < last; ++i) {
-    const float y = window.area.y - window.offset + static_cast<float>(i) * window.step;
-    draw_row(ui, screen, i, {area.x, y, area.w - theme.mm(4), record_card_height(theme)}, words, opened_document(model), events);
+  const auto across = static_cast<float>(window.across);
+  const float width = (area.w - theme.mm(4) - gap * (across - 1)) / across;
+  for (std::size_t i = window.first(); i < window.last(); ++i) {
+    const Rect card{area.x + static_cast<float>(i % window.across) * (width + gap),
+                    window.area.y - window.offset + static_cast<float>(i / window.across) * window.step, width,
+                    record_card_height(theme)};
+    draw_row(ui, screen, i, card, words, opened_document(model), events);
   }
   ui.end_scroll();
+  const std::size_t first = window.first(), last = window.last();
   if (last > first && (first < screen.first_row || last > screen.first_row + screen.rows.size()))
     events.emplace_back(app::RowsWanted{first, last - first, depth});
   draw_pager(ui, window, pager, depth, events);
