@@ -100,7 +100,7 @@ void draw_picker(Ui& ui, const app::ListScreen& screen, Rect area, app::Events& 
   const auto values = values_of(screen);
   const float height = theme.button_height(), gap = theme.mm(3);
   const std::size_t across = screen.picker == Picker::year ? 3 : area.w > theme.mm(300) ? 2 : 1;
-  const float width = (area.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+  const float width = (area.w - theme.mm(4) - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
   const std::size_t rows = (values.size() + across - 1) / across;
   const float content = static_cast<float>(rows) * (height + gap);
   const float offset = ui.begin_scroll("list.picker", area, content, screen.scroll_px);
