@@ -1,11 +1,16 @@
 // chayue: the kiosk's program. Puts the parts together and runs them; every decision is made elsewhere.
 #include <cstdio>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <random>
+#include <string>
 
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/system_clock.h"
+#include "kiosk/shell/tour.h"
 #include "kiosk/shell/worker.h"
 
 namespace {
@@ -30,11 +35,29 @@ std::unique_ptr<base::Clock> clock_of(const Options& options) {
   return std::make_unique<SystemClock>();
 }
 
-int run(const Options& options) {
+/// What runs when the loop is ready: nothing but the loop, or a tour. The exit code.
+int play(Loop::Parts parts, const std::optional<TourFolders>& folders, bool dev) {
+  Session& session = parts.session;
+  std::function<void(std::string)> take_picture;
+  std::optional<Tour> tour;
+  if (folders) {
+    tour.emplace(*folders, [&](std::string path) { take_picture(std::move(path)); });
+    parts.every_turn = [&](double now_s) { return tour->advance(session, now_s); };
+  }
+  Loop loop(std::move(parts));
+  take_picture = [&](std::string path) { loop.want_screenshot(std::move(path)); };
+  session.give(app::Started{});
+  loop.run();
+  if (dev) std::fprintf(stderr, "%s\n", loop.figures().line().c_str());
+  return !tour || tour->succeeded() ? 0 : 1;
+}
+
+int run(const Options& options, const std::optional<TourFolders>& tour) {
   const auto clock = clock_of(options);
-  printing::FolderPrinter printer(options.print_folder);
+  printing::FolderPrinter printer(tour ? tour->printed : options.print_folder);
   const requests::PlainSealer sealer;
-  Desk desk({options.data, printing::default_font_paths(options.assets), printer, *clock, sealer});
+  Desk desk(
+      {tour ? tour->data : options.data, printing::default_font_paths(options.assets), printer, *clock, sealer});
 
   auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
   if (!atlas.ok()) return fail(atlas.error());
@@ -48,17 +71,14 @@ int run(const Options& options) {
   Worker worker([&](const app::Order& order) { return desk.perform(order); }, &Window::wake);
   std::optional<SemanticsFile> semantics;
   if (!options.semantics_file.empty()) semantics.emplace(options.semantics_file);
-  Loop loop({**window,
-             **renderer,
-             session,
-             *clock,
-             {[&](app::Order order) { worker.post(std::move(order)); }, [&] { return worker.drain(); }},
-             semantics ? &*semantics : nullptr,
-             {}});
-  session.give(app::Started{});
-  loop.run();
-  if (options.dev) std::fprintf(stderr, "%s\n", loop.figures().line().c_str());
-  return 0;
+  return play({**window,
+               **renderer,
+               session,
+               *clock,
+               {[&](app::Order order) { worker.post(std::move(order)); }, [&] { return worker.drain(); }},
+               semantics ? &*semantics : nullptr,
+               {}},
+              tour, options.dev);
 }
 
 }  // namespace
@@ -67,5 +87,8 @@ int main(int argc, char** argv) {
   const auto options = read_options(argc, argv);
   if (const auto* exit = std::get_if<Exit>(&options)) return exit->code;
   hold_end_signals();  // before any thread starts, so that all of them leave the signals to the loop
-  return run(std::get<Options>(options));
+  const Options& chosen = std::get<Options>(options);
+  if (chosen.tour.empty()) return run(chosen, std::nullopt);
+  const auto tour = prepare_tour(chosen.tour, chosen.data);
+  return tour.ok() ? run(chosen, *tour) : fail(tour.error());
 }

@@ -1,0 +1,132 @@
+#include "kiosk/shell/script.h"
+
+#include "base/utf8.h"
+
+namespace shell {
+namespace {
+
+struct Describe {
+  std::string operator()(const Tap& s) const { return "tap " + s.id; }
+  std::string operator()(const TypeText& s) const {
+    return "type " + std::to_string(base::length(s.text)) + " characters";
+  }
+  std::string operator()(const PressKey&) const { return "press a key"; }
+  std::string operator()(const OnScreen& s) const { return "screen " + s.name; }
+  std::string operator()(const See& s) const { return "see " + s.id + (s.part.empty() ? "" : " filled"); }
+  std::string operator()(const SeeEmpty& s) const { return "see that " + s.id + " is empty"; }
+  std::string operator()(const Fling& s) const { return "fling " + s.area; }
+  std::string operator()(const Picture& s) const { return "picture " + s.name; }
+  std::string operator()(const PrintOut& s) const { return "print-out " + s.kind; }
+};
+
+void append(Script& script, const Script& more) { script.insert(script.end(), more.begin(), more.end()); }
+
+Script browse_to_a_document() {
+  return {OnScreen{"home"},          See{"home.newest.0", ""}, Picture{"home"},
+          Tap{"home.catalog"},       OnScreen{"browse"},       See{"browse.item.0", ""},
+          Picture{"catalogue"},      Tap{"browse.item.1"},     See{"nav.title", "政策法规"},
+          Tap{"browse.item.0"},      OnScreen{"list"},         See{"list.row.0", ""},
+          Picture{"list"},           Tap{"list.row.0"},        OnScreen{"document"},
+          See{"document.title", ""}, Picture{"document"}};
+}
+
+Script read_and_print() {
+  return {Fling{"document.area"},    Picture{"scrolled"},
+          Tap{"document.find"},      Tap{"document.find.box"},
+          TypeText{"应急"},          See{"document.find.count", "1"},
+          Tap{"document.find.next"}, See{"document.find.count", "2"},
+          Picture{"find"},           Tap{"document.find"},
+          Tap{"bar.size"},           Picture{"large"},
+          Tap{"bar.size"},           Picture{"extra-large"},
+          Tap{"bar.size"},           Tap{"document.print"},
+          OnScreen{"print"},         See{"print.done", ""},
+          PrintOut{"document"},      Picture{"printed"},
+          Tap{"print.done"},         OnScreen{"document"},
+          Tap{"bar.home"},           OnScreen{"home"}};
+}
+
+Script search() {
+  return {Tap{"home.search"},        TypeText{"危险化学品"}, Tap{"home.search.go"}, OnScreen{"list"},
+          See{"list.row.0", ""},     Picture{"found"},       Tap{"list.row.0"},     OnScreen{"document"},
+          See{"document.title", ""}, Tap{"nav.back"},        OnScreen{"list"},      Tap{"bar.home"},
+          OnScreen{"home"}};
+}
+
+Script guide() {
+  return {Tap{"home.guide"},   OnScreen{"guide"},
+          Picture{"guide"},    Tap{"guide.page.offices"},
+          OnScreen{"offices"}, Picture{"offices"},
+          Tap{"bar.home"},     OnScreen{"home"},
+          Tap{"bar.help"},     See{"dialog.help.close", ""},
+          Picture{"help"},     Tap{"dialog.help.close"}};
+}
+
+Script fill_in(const std::string& field, const std::string& text) {
+  return {Tap{"request.field." + field}, TypeText{text}, See{"request.field." + field, text}};
+}
+
+Script say_what() {
+  Script script = {Tap{"home.request"}, OnScreen{"request.what"}};
+  append(script, fill_in("information_title", "示例市应急避难场所分布和容纳人数"));
+  append(script, fill_in("description", "二〇二六年上半年各区应急避难场所的名称、地点和面积。"));
+  append(script,
+         {Picture{"request-what"}, Tap{"request.next"}, OnScreen{"request.delivery"}, Tap{"request.carrier.paper"},
+          See{"request.carrier.paper", "on"}, Tap{"request.delivery.pick_up"}, See{"request.delivery.pick_up", "on"},
+          Picture{"request-delivery"}, Tap{"request.next"}, OnScreen{"request.applicant"}});
+  return script;
+}
+
+Script say_who() {
+  // First without a name: the form says what is missing and stays.
+  Script script = {Tap{"request.next"}, See{"request.field.name.problem", ""}, Picture{"request-missing"}};
+  append(script, fill_in("name", "张𠮷"));
+  append(script, fill_in("id_number", "999999199003070012"));
+  append(script, {Picture{"request-applicant"}, Tap{"request.next"}, OnScreen{"request.contact"}});
+  append(script, fill_in("phone", "010-00000000"));
+  append(script, fill_in("address", "示例市示例区样例路1号"));
+  append(script,
+         {Picture{"request-contact"}, Tap{"request.next"}, OnScreen{"request.review"}, Picture{"request-review"}});
+  return script;
+}
+
+Script hand_in() {
+  return {Tap{"request.submit"},
+          OnScreen{"receipt"},
+          See{"receipt.number", "-0001"},
+          Picture{"receipt"},
+          Tap{"receipt.print_form"},
+          OnScreen{"print"},
+          PrintOut{"form"},
+          Tap{"print.done"},
+          OnScreen{"receipt"},
+          Tap{"receipt.print_receipt"},
+          OnScreen{"print"},
+          PrintOut{"receipt"},
+          Tap{"print.done"},
+          OnScreen{"receipt"},
+          Tap{"bar.end"},
+          See{"dialog.end.confirm", ""},
+          Picture{"end"},
+          Tap{"dialog.end.confirm"},
+          OnScreen{"home"},
+          SeeEmpty{"home.search"},
+          Tap{"home.request"},
+          OnScreen{"request.what"},
+          SeeEmpty{"request.field.information_title"},
+          Tap{"bar.home"},
+          OnScreen{"home"},
+          Picture{"home-again"}};
+}
+
+}  // namespace
+
+std::string describe(const Step& step) { return std::visit(Describe{}, step); }
+
+Script citizens_visit() {
+  Script script = browse_to_a_document();
+  for (const Script& part : {read_and_print(), search(), guide(), say_what(), say_who(), hand_in()})
+    append(script, part);
+  return script;
+}
+
+}  // namespace shell
