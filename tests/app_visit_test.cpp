@@ -247,6 +247,27 @@ TEST_CASE("the clock is shown at once") {
   CHECK(visitor.model.now.date == support::day(2026, 11, 24));
 }
 
+// -- another catalogue
+
+TEST_CASE("once a minute a kiosk that nobody uses looks for another catalogue and takes it up") {
+  Guest visitor;
+  visitor.does(Tick{{visitor.model.now.date, 9, 30}, 20});
+  CHECK(visitor.ordered<LookForCatalogue>() == 0);
+  visitor.does(Tick{{visitor.model.now.date, 9, 31}, 20});
+  CHECK(visitor.ordered<LookForCatalogue>() == 1);
+  visitor.does(CatalogueChanged{});
+  CHECK(visitor.ordered<LoadRoom>() == 1);
+  CHECK(visitor.ordered<LoadNewest>() == 1);
+}
+
+TEST_CASE("the catalogue does not change under a visitor's finger") {
+  Guest visitor;
+  visitor.reads_document(7);
+  visitor.does(Tick{{visitor.model.now.date, 9, 31}, 20}, CatalogueChanged{});
+  CHECK(visitor.ordered<LookForCatalogue>() == 0);
+  CHECK(visitor.ordered<LoadRoom>() == 0);
+}
+
 // -- the end
 
 TEST_CASE("the end of a visit leaves a fresh home screen and tells the desk to forget") {

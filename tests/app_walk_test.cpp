@@ -278,6 +278,7 @@ class Walk : public support::Visitor {
     Event operator()(const PrintApplication& order) { return printed(order.ticket); }
     Event operator()(const PrintReceipt& order) { return printed(order.ticket); }
     Event operator()(const ForgetVisit&) { return Retry{}; }
+    Event operator()(const LookForCatalogue&) { return CatalogueChanged{}; }
     Event printed(Ticket ticket) {
       return Printed{of(ticket), result(printing::JobResult{walk.pick<printing::JobState>(2), {}, 2})};
     }

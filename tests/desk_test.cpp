@@ -238,3 +238,14 @@ TEST_CASE("forgetting a visit has no answer") {
   Office office;
   CHECK_FALSE(office.desk.perform(ForgetVisit{}).has_value());
 }
+
+TEST_CASE("the desk says once that another catalogue lies ready") {
+  Office office;
+  office.loads_catalogue();
+  CHECK(office.desk.perform(LookForCatalogue{}).has_value());  // there was none before
+  CHECK_FALSE(office.desk.perform(LookForCatalogue{}).has_value());
+  REQUIRE(office.folder.import().ok());
+  CHECK(office.desk.perform(LookForCatalogue{}).has_value());
+  CHECK(office.newest_title() == "关于防汛的通知");
+  CHECK_FALSE(office.desk.perform(LookForCatalogue{}).has_value());
+}

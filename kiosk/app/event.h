@@ -70,6 +70,7 @@ struct EndVisit {};
 struct Tick { base::LocalTime now; int idle_s = 0; };    ///< about once a second; idle_s since the last touch or key
 
 // -- answers from the desk
+struct CatalogueChanged {};  ///< another catalogue than the one in use lies ready
 struct RoomLoaded { Ticket ticket = 0; base::Result<Room> room; };
 struct NewestLoaded { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
 struct Found { Ticket ticket = 0; base::Result<catalog::ResultSet> found; };
@@ -83,7 +84,7 @@ using Event = std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, Open
                            OpenRequest, Retry, Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext,
                            FindPrevious, SetTextSize, FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox,
                            ChooseApplicant, ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep,
-                           GoToStep, Submit, Print, AskEnd, AskHelp, CloseDialog, EndVisit, Tick, RoomLoaded,
+                           GoToStep, Submit, Print, AskEnd, AskHelp, CloseDialog, EndVisit, Tick, CatalogueChanged, RoomLoaded,
                            NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Printed>;
 using Events = std::vector<Event>;
 

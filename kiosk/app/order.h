@@ -40,9 +40,11 @@ struct PrintReceipt {                                                     ///< -
 };
 /// The visit is over: orders of it that were not begun are dropped, text fields of the input engines forgotten.
 struct ForgetVisit {};
+/// Has staff loaded another catalogue? -> CatalogueChanged, or nothing.
+struct LookForCatalogue {};
 
 using Order = std::variant<LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages, SubmitApplication,
-                           PrintDocument, PrintApplication, PrintReceipt, ForgetVisit>;
+                           PrintDocument, PrintApplication, PrintReceipt, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
 
 }  // namespace app

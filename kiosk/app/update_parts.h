@@ -114,6 +114,7 @@ void on(Model&, const AskHelp&, Orders&);
 void on(Model&, const CloseDialog&, Orders&);
 void on(Model&, const EndVisit&, Orders&);
 void on(Model&, const Tick&, Orders&);
+void on(Model&, const CatalogueChanged&, Orders&);
 void on(Model&, RoomLoaded&, Orders&);
 void on(Model&, NewestLoaded&, Orders&);
 void on(Model&, Found&, Orders&);

@@ -88,8 +88,17 @@ void on(Model& model, const CloseDialog&, Orders&) { model.dialog = std::monosta
 void on(Model& model, const EndVisit&, Orders& orders) { end_visit(model, orders); }
 
 void on(Model& model, const Tick& event, Orders& orders) {
+  const bool new_minute = event.now.minute != model.now.minute;
   model.now = event.now;
+  if (new_minute && is_fresh(model)) orders.push_back(LookForCatalogue{});
   watch_idleness(model, event.idle_s, orders);
+}
+
+/// Taken up only while nobody is here: what a visitor reads does not change under the finger.
+void on(Model& model, const CatalogueChanged&, Orders& orders) {
+  if (!is_fresh(model)) return;
+  load_room(model, orders);
+  load_newest(model, orders);
 }
 
 }  // namespace app

@@ -93,13 +93,13 @@ Result<requests::Register*> Desk::opened_register() {
 // -- the catalogue
 
 Result<app::Room> Desk::room() {
-  return with(newest_catalogue(), [](const catalog::Catalog& open) -> Result<app::Room> {
+  return with(newest_catalogue(), [today = parts_.clock.now().date](const catalog::Catalog& open) -> Result<app::Room> {
     app::Room room;
     std::optional<base::Error> failure;
     collect(open.agency(), room.agency, failure);
     collect(open.guide(), room.guide, failure);
     collect(open.offices(), room.offices, failure);
-    collect(open.columns(), room.columns, failure);
+    collect(open.columns(today), room.columns, failure);
     if (failure) return *failure;
     return room;
   });
@@ -205,5 +205,11 @@ std::optional<app::Event> Desk::answer(const app::PrintReceipt& order) {
 }
 
 std::optional<app::Event> Desk::answer(const app::ForgetVisit&) { return std::nullopt; }
+
+std::optional<app::Event> Desk::answer(const app::LookForCatalogue&) {
+  const bool changed = catalog_ ? catalog_->is_stale() : catalogue().ok();
+  if (!changed) return std::nullopt;
+  return app::CatalogueChanged{};
+}
 
 }  // namespace shell

@@ -46,6 +46,7 @@ class Desk {
   std::optional<app::Event> answer(const app::PrintApplication& order);
   std::optional<app::Event> answer(const app::PrintReceipt& order);
   std::optional<app::Event> answer(const app::ForgetVisit& order);
+  std::optional<app::Event> answer(const app::LookForCatalogue& order);
 
   Opened catalogue();
   Opened newest_catalogue();
