@@ -65,6 +65,7 @@ std::variant<Options, Exit> read_options(int argc, char** argv) {
   options.data = "/var/lib/chayue";
   std::string size = "1080x1920", now;
   CLI::App app("Chayue: the self-service kiosk of a government-information reading room", "chayue");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.set_version_flag("--version", "chayue " CHAYUE_VERSION);
   app.add_option("--data", options.data, "Folder of the catalogue and the register")
       ->envname("CHAYUE_DATA")

@@ -1,0 +1,249 @@
+// The whole visit without a window: real catalogue, register and paper, real screens and touches; time runs as fast
+// as the frames are drawn.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "catalog/import.h"
+#include "kiosk/shell/desk.h"
+#include "kiosk/shell/player.h"
+#include "tests/e2e/invariants.h"
+#include "tests/support/import_folder.h"
+
+using namespace shell;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double frame_s = 1.0 / 30;
+
+std::unique_ptr<ui::GlyphAtlas> screen_fonts() {
+  auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
+  REQUIRE(atlas.ok());
+  return std::move(*atlas);
+}
+
+/// The kiosk on 23 November 2026 with the sample catalogue and a panel of width x height pixels.
+class Kiosk {
+ public:
+  Kiosk(float width, float height) : width_(width), height_(height) {
+    fs::create_directories(prints_);
+    catalog::ImportReport report;
+    REQUIRE(catalog::import_directory(CHAYUE_SOURCE_DIR "/assets/sample", data_, report).ok());
+    session.give(app::Started{});
+    waits(1);
+  }
+
+  /// Plays the script to its end and remembers what was seen at each picture.
+  void plays(Script script) {
+    std::string failure;
+    Player player(std::move(script), {[&](const std::string& name) { seen[name] = session.semantics(); },
+                                      [&](const std::string& kind) { return !print_out(kind).empty(); },
+                                      [&](const std::string& line) { failure = line; }});
+    Player::State state = Player::State::playing;
+    while (state == Player::State::playing) {
+      turn();
+      state = player.advance(session, now_s_);
+    }
+    INFO(failure);
+    REQUIRE(state == Player::State::done);
+  }
+  void waits(double seconds) {
+    for (const double until_s = now_s_ + seconds; now_s_ < until_s;) turn();
+  }
+  /// Pressed and let go within one frame, `times` times, far faster than frames are drawn.
+  void taps_fast(const std::string& id, int times) {
+    const ui::Node* node = session.semantics().find(id);
+    REQUIRE(node != nullptr);
+    const ui::Point at{node->bounds.x + node->bounds.w / 2, node->bounds.y + node->bounds.h / 2};
+    for (int i = 0; i < times; ++i) {
+      const double at_s = now_s_ + i * 0.001;
+      session.add(Moved{at, at_s}, at_s);
+      session.add(PressedDown{at, at_s}, at_s);
+      session.add(LetGo{at, at_s}, at_s);
+    }
+  }
+  void types(const std::string& text) {
+    for (const char c : text) session.add(input::Key{input::Key::Name::character, static_cast<char32_t>(c)}, now_s_);
+  }
+
+  std::string screen() const { return session.semantics().screen; }
+  const ui::Node* node(const std::string& id) const { return session.semantics().find(id); }
+  std::string value(const std::string& id) const { return node(id) != nullptr ? node(id)->value : "(nothing)"; }
+
+  /// Path of the newest print-out of this kind; empty if there is none.
+  std::string print_out(const std::string& kind) const {
+    std::string newest;
+    for (const auto& file : fs::directory_iterator(prints_))
+      if (file.path().string().ends_with("-" + kind + ".pdf")) newest = std::max(newest, file.path().string());
+    return newest;
+  }
+  std::vector<requests::RegisterRow> register_rows() const {
+    auto opened = requests::Register::open(data_, sealer_);
+    REQUIRE(opened.ok());
+    auto rows = opened->list();
+    REQUIRE(rows.ok());
+    return *rows;
+  }
+
+  std::map<std::string, ui::Semantics> seen;  ///< by the picture's name
+  std::set<std::string> breaches;             ///< of all frames so far
+  int frames = 0;
+
+ private:
+  /// What the program's loop does, without a window and with the desk in the same thread.
+  void turn() {
+    now_s_ += frame_s;
+    for (const app::Order& order : session.take_orders()) {
+      if (auto answer = desk_.perform(order)) session.give(std::move(*answer));
+    }
+    if (now_s_ >= next_tick_s_) {
+      next_tick_s_ = now_s_ + 1;
+      session.tick(clock_.now(), now_s_);
+    }
+    if (!session.wants_frame()) return;
+    session.frame(width_, height_, now_s_);
+    ++frames;
+    breaches.merge(e2e::breaches(session.semantics(), session.theme()));
+  }
+
+  float width_, height_;
+  support::TemporaryDirectory folder_;
+  std::string data_ = folder_ / "data";
+  std::string prints_ = folder_ / "prints";
+  base::FixedClock clock_{base::LocalTime{support::today, 9, 41}};
+  requests::PlainSealer sealer_;
+  printing::FolderPrinter printer_{prints_};
+  Desk desk_{{data_, printing::default_font_paths(CHAYUE_BINARY_DIR "/assets"), printer_, clock_, sealer_}};
+  std::unique_ptr<ui::GlyphAtlas> atlas_ = screen_fonts();
+  double now_s_ = 1000;
+  double next_tick_s_ = 0;
+
+ public:
+  Session session{*atlas_, {102.5F, false, clock_.now(), "test"}};
+};
+
+/// All text of a PDF, without white space (a PDF does not keep line breaks where the sentences have them).
+std::string text_of(const std::string& pdf) {
+  std::FILE* pipe = popen(("pdftotext -q '" + pdf + "' -").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string text;
+  std::array<char, 4096> part{};
+  for (std::size_t n = 0; (n = std::fread(part.data(), 1, part.size(), pipe)) > 0;) text.append(part.data(), n);
+  REQUIRE(pclose(pipe) == 0);
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+  return text;
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::string joined(const std::set<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += "\n" + line;
+  return all;
+}
+
+/// Enlarges the text `times` times and then visits every screen.
+void visit_every_screen(float width, float height, int times) {
+  Kiosk kiosk(width, height);
+  kiosk.plays(Script(static_cast<std::size_t>(times), Tap{"bar.size"}));
+  kiosk.plays(citizens_visit());
+  CHECK_MESSAGE(kiosk.breaches.empty(), joined(kiosk.breaches));
+}
+
+}  // namespace
+
+TEST_CASE("a citizen finds, reads and prints a document, hands in an application and leaves nothing behind") {
+  Kiosk kiosk(1080, 1920);
+  kiosk.plays(citizens_visit());
+  CHECK(kiosk.screen() == "home");
+
+  // The receipt names the number under which the register holds the application.
+  const auto rows = kiosk.register_rows();
+  REQUIRE(rows.size() == 1);
+  CHECK(rows.front().number == "20261123-0001");
+  const ui::Node* number = kiosk.seen["receipt"].find("receipt.number");
+  REQUIRE(number != nullptr);
+  CHECK(holds(number->name + number->value, rows.front().number));
+
+  // What was read on the screen stands on the paper.
+  const ui::Node* title = kiosk.seen["document"].find("document.title");
+  REQUIRE(title != nullptr);
+  CHECK(holds(text_of(kiosk.print_out("document")), title->name));
+  const std::string form = text_of(kiosk.print_out("form"));
+  CHECK(holds(form, "张𠮷"));
+  CHECK(holds(form, "999999199003070012"));
+  CHECK(holds(form, rows.front().number));
+  const std::string receipt = text_of(kiosk.print_out("receipt"));
+  CHECK(holds(receipt, rows.front().number));
+  CHECK_FALSE(holds(receipt, "999999199003070012"));
+}
+
+TEST_CASE("every screen keeps the rules of touch in portrait at every text size") {
+  for (int size = 0; size < 3; ++size) {
+    CAPTURE(size);
+    visit_every_screen(1080, 1920, size);
+  }
+}
+
+TEST_CASE("every screen keeps the rules of touch in landscape at every text size") {
+  for (int size = 0; size < 3; ++size) {
+    CAPTURE(size);
+    visit_every_screen(1920, 1080, size);
+  }
+}
+
+TEST_CASE("a screen that nobody touches is not drawn again") {
+  Kiosk kiosk(1080, 1920);
+  kiosk.plays({Tap{"home.all"}, See{"list.row.0", ""}, Tap{"list.row.0"}, See{"document.title", ""}});
+  kiosk.waits(3);
+  const int before = kiosk.frames;
+  kiosk.waits(20);
+  CHECK(kiosk.frames == before);
+}
+
+TEST_CASE("forty taps that are faster than the frames are forty taps") {
+  Kiosk kiosk(1080, 1920);
+  const std::string standard = kiosk.node("bar.size")->name;
+  kiosk.taps_fast("bar.size", 39);
+  kiosk.waits(5);
+  CHECK(kiosk.node("bar.size")->name == standard);
+  kiosk.taps_fast("bar.size", 40);
+  kiosk.waits(5);
+  CHECK(kiosk.node("bar.size")->name != standard);
+}
+
+TEST_CASE("keys and touches are answered in the order in which they came") {
+  Kiosk kiosk(1080, 1920);
+  kiosk.taps_fast("home.search", 1);
+  kiosk.types("abc");
+  kiosk.taps_fast("bar.help", 1);
+  kiosk.types("lost");
+  kiosk.waits(1);
+  CHECK(kiosk.node("dialog.help.close") != nullptr);
+  kiosk.plays({Tap{"dialog.help.close"}, See{"home.search", "abc"}});
+  CHECK(kiosk.value("home.search") == "abc");
+}
+
+TEST_CASE("a visitor who walks away is asked, and then everything is forgotten") {
+  Kiosk kiosk(1080, 1920);
+  kiosk.plays({Tap{"home.request"}, Tap{"request.field.information_title"}, TypeText{"某件事"},
+               See{"request.field.information_title", "某件事"}});
+  kiosk.waits(121);
+  CHECK(kiosk.node("dialog.idle.stay") != nullptr);
+  kiosk.waits(31);
+  CHECK(kiosk.screen() == "home");
+  kiosk.plays({Tap{"home.request"}, SeeEmpty{"request.field.information_title"}});
+}
+
+TEST_CASE("a visitor who answers in time goes on where he was") {
+  Kiosk kiosk(1080, 1920);
+  kiosk.plays({Tap{"home.search"}, TypeText{"abc"}});
+  kiosk.waits(70);
+  kiosk.plays({Tap{"dialog.idle.stay"}, See{"home.search", "abc"}});
+}

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""The whole visit in a real window with real pointer and keyboard events.
+
+usage: window_test.py CHAYUE CHAYUECTL SAMPLE_FOLDER
+"""
+
+import os
+import stat
+import sys
+
+from kiosk_window import Failure, check, running_kiosk, skip_without, text_of, until
+
+
+def reads_a_document(kiosk):
+    kiosk.see("home.newest.0")
+    kiosk.tap("home.catalog")
+    kiosk.screen("browse")
+    kiosk.tap("browse.item.1")
+    kiosk.see("nav.title", "政策法规")
+    kiosk.tap("browse.item.0")
+    kiosk.screen("list")
+    kiosk.tap("list.row.0")
+    kiosk.screen("document")
+    title = kiosk.see("document.title")["name"]
+    before = kiosk.see("document.area")["value"]
+    kiosk.fling("document.area")
+    until(lambda: kiosk.node("document.area")["value"] != before, "the text to move with the finger")
+    kiosk.tap("document.find")
+    kiosk.tap("document.find.box")
+    kiosk.type("应急")
+    kiosk.see("document.find.count", "1")
+    kiosk.tap("document.find.next")
+    kiosk.see("document.find.count", "2")
+    kiosk.tap("document.find")
+    kiosk.tap("document.print")
+    kiosk.screen("print")
+    paper = text_of(kiosk.print_out("document"))
+    check(title in paper, "the title is not on the paper")
+    kiosk.tap("print.done")
+    kiosk.tap("bar.home")
+    kiosk.screen("home")
+
+
+def searches(kiosk):
+    kiosk.tap("home.search")
+    kiosk.type("危险化学品")
+    kiosk.see("home.search", "危险化学品")
+    kiosk.tap("home.search.go")
+    kiosk.screen("list")
+    kiosk.tap("list.row.0")
+    kiosk.screen("document")
+    kiosk.tap("bar.home")
+    kiosk.screen("home")
+    kiosk.tap("home.guide")
+    kiosk.screen("guide")
+    kiosk.tap("guide.page.offices")
+    kiosk.screen("offices")
+    kiosk.tap("bar.home")
+    kiosk.screen("home")
+
+
+def fills(kiosk, field, text):
+    kiosk.tap("request.field." + field)
+    kiosk.type(text)
+    kiosk.see("request.field." + field, text)
+
+
+def hands_in_a_request(kiosk):
+    kiosk.tap("home.request")
+    kiosk.screen("request.what")
+    fills(kiosk, "information_title", "应急避难场所")
+    kiosk.tap("request.next")
+    kiosk.screen("request.delivery")
+    kiosk.tap("request.carrier.paper")
+    kiosk.see("request.carrier.paper", "on")
+    kiosk.tap("request.delivery.pick_up")
+    kiosk.see("request.delivery.pick_up", "on")
+    kiosk.tap("request.next")
+    kiosk.screen("request.applicant")
+    fills(kiosk, "name", "张𠮷")
+    fills(kiosk, "id_number", "999999199003070012")
+    kiosk.tap("request.next")
+    kiosk.screen("request.contact")
+    fills(kiosk, "phone", "010-00000000")
+    kiosk.tap("request.next")
+    kiosk.screen("request.review")
+    # Two taps on 提交 in quick succession are one request.
+    kiosk.tap_fast("request.submit", 2)
+    kiosk.screen("receipt")
+    number = kiosk.see("receipt.number", "-0001")
+    kiosk.tap("receipt.print_form")
+    form = text_of(kiosk.print_out("form"))
+    check("张𠮷" in form, "the name is not on the form")
+    check((number["value"] or number["name"]) in form, "the number is not on the form")
+
+
+def leaves(kiosk):
+    kiosk.tap("print.done")
+    kiosk.screen("receipt")
+    kiosk.tap("bar.end")
+    kiosk.tap("dialog.end.confirm")
+    kiosk.screen("home")
+    check(kiosk.see("home.search")["value"] == "", "the search words are still there")
+
+
+def taps_faster_than_frames(kiosk):
+    standard = kiosk.see("bar.size")["name"]
+    kiosk.tap_fast("bar.size", 40)  # three sizes in a ring: 40 taps end one size on
+    until(lambda: kiosk.node("bar.size")["name"] != standard, "the text size to change")
+    kiosk.at_rest("bar.size")
+    kiosk.tap_fast("bar.size", 2)
+    until(lambda: kiosk.node("bar.size")["name"] == standard, "42 taps to come back to the first size")
+    kiosk.tap_fast("bar.size", 41)
+    kiosk.at_rest("bar.size")
+    kiosk.tap("bar.size")
+    until(lambda: kiosk.node("bar.size")["name"] == standard, "another 42 taps to come back to the first size")
+
+
+def main():
+    skip_without("Xvfb", "xdotool", "pdftotext")
+    chayue, chayuectl, sample = sys.argv[1:]
+    with running_kiosk(chayue, chayuectl, sample) as kiosk:
+        mode = stat.S_IMODE(os.stat(kiosk.semantics_file).st_mode)
+        check(mode == 0o600, f"others may read what is typed: {mode:o}")
+        for act in (taps_faster_than_frames, reads_a_document, searches, hands_in_a_request, leaves):
+            act(kiosk)
+            print("ok", act.__name__, flush=True)
+        code = kiosk.stop()
+        log = kiosk.log_text()
+        check(code == 0, f"exit code {code}: {log}")
+        check("figures:" in log, "no figures on exit")
+        for typed in ("张", "999999", "避难", "危险化学品"):
+            check(typed not in log, "what was typed stands in the log")
+        check(not os.path.exists(kiosk.semantics_file), "the semantics file stays behind")
+        print(log.strip())
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Failure as failure:
+        sys.exit("window_test: " + str(failure))
