@@ -17,9 +17,9 @@ enum class BlockKind {
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  int level = 0;      ///< of a heading, 1 to 3
-  std::string label;  ///< of an article, "第一条"
-  std::string text;   ///< UTF-8, no line breaks
+  int level = 0;                               ///< of a heading, 1 to 3
+  std::string label;                           ///< of an article, "第一条"
+  std::string text;                            ///< UTF-8, no line breaks
   std::vector<std::vector<std::string>> rows;  ///< of a table
 
   bool operator==(const Block&) const = default;

@@ -46,7 +46,8 @@ std::vector<Line> wrap(std::string_view text, const WrapOptions& options,
   std::vector<Line> lines;
   const std::vector<Utf8Char> chars = decode(text);
   std::size_t first = 0;  // index of the line's first character
-  const auto finish = [&](std::size_t last, std::size_t next) {  // the line is [first, last), the next begins at `next`
+  const auto finish = [&](std::size_t last,
+                          std::size_t next) {  // the line is [first, last), the next begins at `next`
     std::size_t end = last;
     while (end > first && is_space(chars[end - 1].code_point)) --end;
     Line line;
@@ -69,7 +70,8 @@ std::vector<Line> wrap(std::string_view text, const WrapOptions& options,
     const float step = advance(c);
     if (i > first && may_break_between(chars[i - 1].code_point, c)) candidate = i;
     const float room = options.width + (contains(never_first, c) ? options.hang : 0.0F);
-    while (i > first && !is_space(c) && width + step > room) {  // twice where what follows the break is too long as well
+    while (i > first && !is_space(c) &&
+           width + step > room) {  // twice where what follows the break is too long as well
       const std::size_t at = candidate > first ? candidate : i;
       finish(at, at);
       width = 0, candidate = first;

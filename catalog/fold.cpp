@@ -18,8 +18,7 @@ char32_t fold_bracket(char32_t c) {
     case U'{':
     case U'｛':
     case U'〖':
-    case U'﹝':
-      return U'[';
+    case U'﹝': return U'[';
     case U'〕':
     case U'】':
     case U'］':
@@ -28,20 +27,16 @@ char32_t fold_bracket(char32_t c) {
     case U'}':
     case U'｝':
     case U'〗':
-    case U'﹞':
-      return U']';
+    case U'﹞': return U']';
     case U'《':
     case U'〈':
     case U'«':
-    case U'‹':
-      return U'<';
+    case U'‹': return U'<';
     case U'》':
     case U'〉':
     case U'»':
-    case U'›':
-      return U'>';
-    default:
-      return c;
+    case U'›': return U'>';
+    default: return c;
   }
 }
 
@@ -54,28 +49,22 @@ char32_t fold_sign(char32_t c) {
     case U'「':
     case U'」':
     case U'『':
-    case U'』':
-      return U'"';
+    case U'』': return U'"';
     case U'‘':
-    case U'’':
-      return U'\'';
+    case U'’': return U'\'';
     case U'—':
     case U'–':
     case U'‐':
     case U'‑':
     case U'−':
-    case U'―':
-      return U'-';
+    case U'―': return U'-';
     case U'·':
     case U'•':
     case U'・':
-    case U'‧':
-      return U'·';
+    case U'‧': return U'·';
     case U'○':
-    case U'◯':
-      return U'〇';
-    default:
-      return c;
+    case U'◯': return U'〇';
+    default: return c;
   }
 }
 

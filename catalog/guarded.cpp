@@ -11,19 +11,15 @@ namespace {
 base::ErrorKind kind_of(int sqlite_code) {
   switch (sqlite_code & 0xFF) {
     case SQLITE_FULL:
-    case SQLITE_NOMEM:
-      return base::ErrorKind::no_space;
+    case SQLITE_NOMEM: return base::ErrorKind::no_space;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return base::ErrorKind::corrupt;
+    case SQLITE_NOTADB: return base::ErrorKind::corrupt;
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_BUSY:
-    case SQLITE_IOERR:
-      return base::ErrorKind::unavailable;
-    default:
-      return base::ErrorKind::internal;
+    case SQLITE_IOERR: return base::ErrorKind::unavailable;
+    default: return base::ErrorKind::internal;
   }
 }
 

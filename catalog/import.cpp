@@ -30,25 +30,18 @@ constexpr std::int64_t rows_between_reports = 100;
 
 Complaint row_file_complaint(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::not_found:
-      return complaint::file_missing();
-    case ErrorKind::bad_input:
-      return complaint::file_outside();
-    case ErrorKind::no_space:
-      return complaint::file_too_big(row_file_limit_mib);
-    default:
-      return complaint::file_unreadable();
+    case ErrorKind::not_found: return complaint::file_missing();
+    case ErrorKind::bad_input: return complaint::file_outside();
+    case ErrorKind::no_space: return complaint::file_too_big(row_file_limit_mib);
+    default: return complaint::file_unreadable();
   }
 }
 
 Complaint text_complaint(ErrorKind kind, const std::string& path) {
   switch (kind) {
-    case ErrorKind::not_found:
-      return complaint::text_missing(path);
-    case ErrorKind::bad_input:
-      return complaint::text_outside(path);
-    default:
-      return complaint::text_unreadable(path);
+    case ErrorKind::not_found: return complaint::text_missing(path);
+    case ErrorKind::bad_input: return complaint::text_outside(path);
+    default: return complaint::text_unreadable(path);
   }
 }
 

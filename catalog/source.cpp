@@ -102,14 +102,10 @@ class JsonReader {
 
 Complaint complaint_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::not_found:
-      return complaint::file_missing();
-    case ErrorKind::bad_input:
-      return complaint::file_outside();
-    case ErrorKind::no_space:
-      return complaint::file_too_big(json_limit_mib);
-    default:
-      return complaint::file_unreadable();
+    case ErrorKind::not_found: return complaint::file_missing();
+    case ErrorKind::bad_input: return complaint::file_outside();
+    case ErrorKind::no_space: return complaint::file_too_big(json_limit_mib);
+    default: return complaint::file_unreadable();
   }
 }
 

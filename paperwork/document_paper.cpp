@@ -50,8 +50,7 @@ std::string validity_notice(catalog::Validity validity) {
     case catalog::Validity::repealed:
     case catalog::Validity::not_yet:
       return words::fill(Word::paper_validity_notice, {catalog::validity_name(validity)});
-    default:
-      return "";
+    default: return "";
   }
 }
 

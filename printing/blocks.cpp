@@ -109,18 +109,12 @@ void add_title(Flow& flow, const Setter& setter, const Paper& paper) {
 
 void add_block(Flow& flow, const Setter& setter, const base::Block& block) {
   switch (block.kind) {
-    case base::BlockKind::heading:
-      return add_heading(flow, setter, clean(block.text));
-    case base::BlockKind::article:
-      return add_article(flow, setter, block);
-    case base::BlockKind::paragraph:
-      return add_paragraph(flow, setter, {clean(block.text), 0}, paragraph_indent_pt);
-    case base::BlockKind::flush:
-      return add_paragraph(flow, setter, {clean(block.text), 0}, 0);
-    case base::BlockKind::closing:
-      return add_closings(flow, setter, {block.text});
-    case base::BlockKind::table:
-      return add_table(flow, setter, block.rows);
+    case base::BlockKind::heading: return add_heading(flow, setter, clean(block.text));
+    case base::BlockKind::article: return add_article(flow, setter, block);
+    case base::BlockKind::paragraph: return add_paragraph(flow, setter, {clean(block.text), 0}, paragraph_indent_pt);
+    case base::BlockKind::flush: return add_paragraph(flow, setter, {clean(block.text), 0}, 0);
+    case base::BlockKind::closing: return add_closings(flow, setter, {block.text});
+    case base::BlockKind::table: return add_table(flow, setter, block.rows);
   }
 }
 

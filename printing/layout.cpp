@@ -13,18 +13,12 @@ bool is_closing(const Item& item) { return item.kind == Item::Kind::block && ite
 
 void add_item(Flow& flow, const Setter& setter, const Item& item) {
   switch (item.kind) {
-    case Item::Kind::block:
-      return add_block(flow, setter, item.block);
-    case Item::Kind::labelled:
-      return add_labelled(flow, setter, item.labelled);
-    case Item::Kind::form:
-      return add_form(flow, setter, item.form);
-    case Item::Kind::choices:
-      return add_choices(flow, setter, item.choices);
-    case Item::Kind::gap:
-      return add_gap(flow, item.gap_mm * geometry::mm);
-    case Item::Kind::signature:
-      return add_signature(flow, setter, item.signature);
+    case Item::Kind::block: return add_block(flow, setter, item.block);
+    case Item::Kind::labelled: return add_labelled(flow, setter, item.labelled);
+    case Item::Kind::form: return add_form(flow, setter, item.form);
+    case Item::Kind::choices: return add_choices(flow, setter, item.choices);
+    case Item::Kind::gap: return add_gap(flow, item.gap_mm * geometry::mm);
+    case Item::Kind::signature: return add_signature(flow, setter, item.signature);
   }
 }
 

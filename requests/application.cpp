@@ -123,13 +123,10 @@ void Application::wipe() {
 
 bool applies(Field field, ApplicantKind kind) {
   switch (field) {
-    case Field::employer:
-      return kind == ApplicantKind::natural_person;
+    case Field::employer: return kind == ApplicantKind::natural_person;
     case Field::legal_representative:
-    case Field::contact_name:
-      return kind == ApplicantKind::organization;
-    default:
-      return true;
+    case Field::contact_name: return kind == ApplicantKind::organization;
+    default: return true;
   }
 }
 
@@ -139,17 +136,12 @@ bool is_required(Field field, const Application& application) {
     case Field::name:
     case Field::id_number:
     case Field::legal_representative:
-    case Field::contact_name:
-      return true;
-    case Field::email:
-      return application.deliveries.contains(Delivery::email);
-    case Field::fax:
-      return application.deliveries.contains(Delivery::fax);
+    case Field::contact_name: return true;
+    case Field::email: return application.deliveries.contains(Delivery::email);
+    case Field::fax: return application.deliveries.contains(Delivery::fax);
     case Field::address:
-    case Field::postcode:
-      return application.deliveries.contains(Delivery::post);
-    default:
-      return false;
+    case Field::postcode: return application.deliveries.contains(Delivery::post);
+    default: return false;
   }
 }
 

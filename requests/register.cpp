@@ -50,20 +50,16 @@ PRAGMA user_version = 1;
 ErrorKind kind_of(const SQLite::Exception& failure) {
   switch (failure.getErrorCode()) {
     case SQLITE_FULL:
-    case SQLITE_NOMEM:
-      return ErrorKind::no_space;
+    case SQLITE_NOMEM: return ErrorKind::no_space;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return ErrorKind::unavailable;
+    case SQLITE_LOCKED: return ErrorKind::unavailable;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return ErrorKind::corrupt;
-    default:
-      return ErrorKind::internal;
+    case SQLITE_NOTADB: return ErrorKind::corrupt;
+    default: return ErrorKind::internal;
   }
 }
 

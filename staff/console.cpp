@@ -14,18 +14,12 @@ void write(std::FILE* file, std::string_view line) {
 
 Word advice(base::ErrorKind kind) {
   switch (kind) {
-    case base::ErrorKind::bad_input:
-      return Word::staff_bad_input;
-    case base::ErrorKind::not_found:
-      return Word::staff_not_found;
-    case base::ErrorKind::no_space:
-      return Word::staff_no_space;
-    case base::ErrorKind::unavailable:
-      return Word::staff_unavailable;
-    case base::ErrorKind::corrupt:
-      return Word::staff_corrupt;
-    case base::ErrorKind::internal:
-      break;
+    case base::ErrorKind::bad_input: return Word::staff_bad_input;
+    case base::ErrorKind::not_found: return Word::staff_not_found;
+    case base::ErrorKind::no_space: return Word::staff_no_space;
+    case base::ErrorKind::unavailable: return Word::staff_unavailable;
+    case base::ErrorKind::corrupt: return Word::staff_corrupt;
+    case base::ErrorKind::internal: break;
   }
   return Word::staff_internal;
 }

@@ -21,18 +21,12 @@ std::string moment(const base::LocalTime& time) {
 
 Json validity_or_null(catalog::Validity validity) {
   switch (validity) {
-    case catalog::Validity::in_force:
-      return "in_force";
-    case catalog::Validity::amended:
-      return "amended";
-    case catalog::Validity::expired:
-      return "expired";
-    case catalog::Validity::repealed:
-      return "repealed";
-    case catalog::Validity::not_yet:
-      return "not_yet";
-    case catalog::Validity::unstated:
-      break;
+    case catalog::Validity::in_force: return "in_force";
+    case catalog::Validity::amended: return "amended";
+    case catalog::Validity::expired: return "expired";
+    case catalog::Validity::repealed: return "repealed";
+    case catalog::Validity::not_yet: return "not_yet";
+    case catalog::Validity::unstated: break;
   }
   return nullptr;
 }
@@ -60,18 +54,12 @@ Json record_json(const catalog::Record& record) {
 
 const char* name_of(base::BlockKind kind) {
   switch (kind) {
-    case base::BlockKind::heading:
-      return "heading";
-    case base::BlockKind::article:
-      return "article";
-    case base::BlockKind::flush:
-      return "flush";
-    case base::BlockKind::closing:
-      return "closing";
-    case base::BlockKind::table:
-      return "table";
-    case base::BlockKind::paragraph:
-      break;
+    case base::BlockKind::heading: return "heading";
+    case base::BlockKind::article: return "article";
+    case base::BlockKind::flush: return "flush";
+    case base::BlockKind::closing: return "closing";
+    case base::BlockKind::table: return "table";
+    case base::BlockKind::paragraph: break;
   }
   return "paragraph";
 }

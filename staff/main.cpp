@@ -6,18 +6,12 @@ namespace {
 
 staff::ExitCode run(const staff::Arguments& arguments) {
   switch (arguments.command) {
-    case staff::Command::import_directory:
-      return staff::import_catalogue(arguments);
-    case staff::Command::search:
-      return staff::search(arguments);
-    case staff::Command::show:
-      return staff::show(arguments);
-    case staff::Command::print:
-      return staff::print(arguments);
-    case staff::Command::list_requests:
-      return staff::list_requests(arguments);
-    case staff::Command::stats:
-      return staff::stats(arguments);
+    case staff::Command::import_directory: return staff::import_catalogue(arguments);
+    case staff::Command::search: return staff::search(arguments);
+    case staff::Command::show: return staff::show(arguments);
+    case staff::Command::print: return staff::print(arguments);
+    case staff::Command::list_requests: return staff::list_requests(arguments);
+    case staff::Command::stats: return staff::stats(arguments);
   }
   return staff::exit_usage;
 }

@@ -126,95 +126,59 @@ class Walk : public support::Visitor {
 
   Event moves() {
     switch (number(9)) {
-      case 0:
-        return GoHome{};
-      case 1:
-        return OpenBrowse{pick<BrowseScreen::Axis>(2)};
-      case 2:
-        return OpenColumn{one_in(2) ? "law" : "law.city"};
-      case 3:
-        return OpenList{filter()};
-      case 4:
-        return OpenDocument{static_cast<catalog::RecordId>(number(5) + 1)};
-      case 5:
-        return OpenGuide{pick<GuideScreen::Page>(1)};
-      case 6:
-        return OpenRequest{one_in(2) ? "" : secret};
-      case 7:
-        return Retry{};
-      default:
-        return GoBack{};
+      case 0: return GoHome{};
+      case 1: return OpenBrowse{pick<BrowseScreen::Axis>(2)};
+      case 2: return OpenColumn{one_in(2) ? "law" : "law.city"};
+      case 3: return OpenList{filter()};
+      case 4: return OpenDocument{static_cast<catalog::RecordId>(number(5) + 1)};
+      case 5: return OpenGuide{pick<GuideScreen::Page>(1)};
+      case 6: return OpenRequest{one_in(2) ? "" : secret};
+      case 7: return Retry{};
+      default: return GoBack{};
     }
   }
   Event lists_and_reads() {
     switch (number(9)) {
-      case 0:
-        return Narrow{filter()};
-      case 1:
-        return OpenPicker{pick<ListScreen::Picker>(4)};
-      case 2:
-        return Search{};
-      case 3:
-        return RowsWanted{number(300), number(90)};
-      case 4:
-        return Scrolled{static_cast<float>(number(900)), static_cast<int>(number(2))};
-      case 5:
-        return ToggleFind{};
-      case 6:
-        return FindNext{};
-      case 7:
-        return FindPrevious{};
-      default:
-        return SetTextSize{pick<TextSize>(2)};
+      case 0: return Narrow{filter()};
+      case 1: return OpenPicker{pick<ListScreen::Picker>(4)};
+      case 2: return Search{};
+      case 3: return RowsWanted{number(300), number(90)};
+      case 4: return Scrolled{static_cast<float>(number(900)), static_cast<int>(number(2))};
+      case 5: return ToggleFind{};
+      case 6: return FindNext{};
+      case 7: return FindPrevious{};
+      default: return SetTextSize{pick<TextSize>(2)};
     }
   }
   Event types() {
     switch (number(8)) {
-      case 0:
-        return FocusBox{pick<Box>(1), number(20)};
-      case 1:
-        return FocusField{pick<Field>(12), number(20)};
-      case 2:
-        return one_in(3) ? Event{Unfocus{}} : Event{ClearBox{}};
+      case 0: return FocusBox{pick<Box>(1), number(20)};
+      case 1: return FocusField{pick<Field>(12), number(20)};
+      case 2: return one_in(3) ? Event{Unfocus{}} : Event{ClearBox{}};
       case 3:
-      case 4:
-        return Pressed{pick<EditKey>(9)};
-      default:
-        return Typed{typed()};
+      case 4: return Pressed{pick<EditKey>(9)};
+      default: return Typed{typed()};
     }
   }
   Event asks() {
     switch (number(10)) {
-      case 0:
-        return ChooseApplicant{pick<requests::ApplicantKind>(1)};
-      case 1:
-        return ChooseOrganization{pick<requests::OrganizationKind>(4)};
-      case 2:
-        return ChooseIdKind{pick<requests::IdKind>(5)};
-      case 3:
-        return ToggleCarrier{pick<requests::Carrier>(2)};
-      case 4:
-        return ToggleDelivery{pick<requests::Delivery>(4)};
-      case 5:
-        return GoToStep{pick<RequestScreen::Step>(4)};
-      case 6:
-        return Submit{};
-      case 7:
-        return Print{pick<PrintKind>(2)};
-      default:
-        return NextStep{};
+      case 0: return ChooseApplicant{pick<requests::ApplicantKind>(1)};
+      case 1: return ChooseOrganization{pick<requests::OrganizationKind>(4)};
+      case 2: return ChooseIdKind{pick<requests::IdKind>(5)};
+      case 3: return ToggleCarrier{pick<requests::Carrier>(2)};
+      case 4: return ToggleDelivery{pick<requests::Delivery>(4)};
+      case 5: return GoToStep{pick<RequestScreen::Step>(4)};
+      case 6: return Submit{};
+      case 7: return Print{pick<PrintKind>(2)};
+      default: return NextStep{};
     }
   }
   Event lingers() {
     switch (number(6)) {
-      case 0:
-        return AskEnd{};
-      case 1:
-        return AskHelp{};
-      case 2:
-        return Tick{model.now, static_cast<int>(number(140))};
-      default:
-        return CloseDialog{};
+      case 0: return AskEnd{};
+      case 1: return AskHelp{};
+      case 2: return Tick{model.now, static_cast<int>(number(140))};
+      default: return CloseDialog{};
     }
   }
 
@@ -227,16 +191,11 @@ class Walk : public support::Visitor {
   void step() {
     if (!orders.empty() && one_in(2)) return answer_one();
     switch (number(5)) {
-      case 0:
-        return does(moves());
-      case 1:
-        return does(lists_and_reads());
-      case 2:
-        return does(asks());
-      case 3:
-        return does(one_in(3) ? lingers() : moves());
-      default:
-        return does(types());
+      case 0: return does(moves());
+      case 1: return does(lists_and_reads());
+      case 2: return does(asks());
+      case 3: return does(one_in(3) ? lingers() : moves());
+      default: return does(types());
     }
   }
 

@@ -35,8 +35,8 @@ TEST_SUITE("dates") {
     CHECK(base::weekday_name(*date) == "星期一");
   }
   TEST_CASE("days that do not exist and other spellings are no dates") {
-    for (const char* text : {"2023-02-30", "2023-13-01", "2023-00-10", "2026-1-2", "2026/01/02", "", "20260102", "0000-01-01",
-                             "2026-01-0a", "2026-01-021"})
+    for (const char* text : {"2023-02-30", "2023-13-01", "2023-00-10", "2026-1-2", "2026/01/02", "", "20260102",
+                             "0000-01-01", "2026-01-0a", "2026-01-021"})
       CHECK_MESSAGE(!base::parse_date(text), text);
   }
   TEST_CASE("29 February exists in leap years only") {
@@ -57,7 +57,8 @@ TEST_SUITE("utf-8") {
     }
   }
   TEST_CASE("overlong forms, surrogates and cut sequences are refused") {
-    for (const char* text : {"\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8", "\xFF", "\x80"})
+    for (const char* text :
+         {"\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8", "\xFF", "\x80"})
       CHECK_FALSE(base::is_valid_utf8(text));
   }
   TEST_CASE("random bytes are decoded to the end without losing count") {
@@ -122,7 +123,9 @@ TEST_SUITE("line breaking") {
       }
       const auto drop_spaces = [](const std::string& from) {
         std::string to;
-        base::for_each_code_point(from, [&](char32_t c) { if (!base::is_space(c)) base::append(to, c); });
+        base::for_each_code_point(from, [&](char32_t c) {
+          if (!base::is_space(c)) base::append(to, c);
+        });
         return to;
       };
       REQUIRE(drop_spaces(kept) == drop_spaces(text));

@@ -27,7 +27,8 @@ base::Block paragraph(const std::string& text) { return {base::BlockKind::paragr
 
 TEST_CASE("characters beyond the BMP are drawn: 𠮷 𬭎 𬒗 and Extension A") {
   const auto atlas = open();
-  for (const char32_t c : {U'\x20BB7', U'\x2CB4E', U'\x2C497', U'\x3400', U'〇', U'·', U'—', U'〔'}) CHECK(drawn(*atlas, c));
+  for (const char32_t c : {U'\x20BB7', U'\x2CB4E', U'\x2C497', U'\x3400', U'〇', U'·', U'—', U'〔'})
+    CHECK(drawn(*atlas, c));
 }
 
 TEST_CASE("a character that no font has is marked as missing, with room for its box") {
@@ -79,7 +80,8 @@ TEST_CASE("a missing font is reported, not crashed on") {
 }
 
 TEST_CASE("all 8,105 standard characters are drawn") {
-  const std::filesystem::path list = std::filesystem::path(CHAYUE_SOURCE_DIR) / "../shared/data/rare/tongyong_8105.json";
+  const std::filesystem::path list =
+      std::filesystem::path(CHAYUE_SOURCE_DIR) / "../shared/data/rare/tongyong_8105.json";
   if (!std::filesystem::exists(list)) {
     MESSAGE("skipped: the table of standard characters is not here");
     CHECK(true);
@@ -106,7 +108,12 @@ TEST_CASE("a body's lines keep the rules of line breaking and the column's width
   const ui::Theme theme;
   const base::Blocks blocks = {
       {base::BlockKind::heading, 1, "", "第一章　总则", {}},
-      {base::BlockKind::article, 0, "第一条", "为了及时、有序处置危险化学品事故，减少人员伤亡和财产损失，根据《中华人民共和国安全生产法》《危险化学品安全管理条例》等法律、法规（2026年修订），结合本市实际，制定本预案。", {}},
+      {base::BlockKind::article,
+       0,
+       "第一条",
+       "为了及时、有序处置危险化学品事故，减少人员伤亡和财产损失，根据《中华人民共和国安全生产法》《危险化学品安全管"
+       "理条例》等法律、法规（2026年修订），结合本市实际，制定本预案。",
+       {}},
       paragraph("自2026年11月20日起，示应急〔2026〕48号文件（以下简称“通知”）同时废止。"),
       {base::BlockKind::table, 0, "", "", {{"序号", "名称"}, {"1", "示例市某化工有限公司危险化学品经营许可证"}}},
       {base::BlockKind::closing, 0, "", "示例市应急管理局", {}}};
@@ -114,9 +121,12 @@ TEST_CASE("a body's lines keep the rules of line breaking and the column's width
     const ui::BodyLayout layout = ui::layout_body(blocks, width, theme, canvas);
     for (const ui::BodyLine& line : layout.lines) {
       const base::Block& block = blocks[line.block];
-      const std::string text = block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
+      const std::string text =
+          block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
       const std::string shown = text.substr(line.begin, line.end - line.begin);
-      if (line.begin > 0) CHECK_FALSE(std::u32string(U"，。、）》”").find(base::decode_at(shown, 0).code_point) != std::u32string::npos);
+      if (line.begin > 0)
+        CHECK_FALSE(std::u32string(U"，。、）》”").find(base::decode_at(shown, 0).code_point) !=
+                    std::u32string::npos);
       CHECK(line.x + canvas.width(shown, line.style) <= width + line.style.size_px * 0.6F);
     }
     CHECK(layout.height > 0);

@@ -35,7 +35,8 @@ const std::map<std::string, Rule> rules = {
     {"kiosk/input", {{"base", "kiosk/input"}, {}}},
     {"kiosk/ui", {{"base", "words", "catalog", "requests", "kiosk/app", "kiosk/ui"}, {"ft2build", "FT_", "imgui"}}},
     {"kiosk/shell",
-     {{"base", "words", "catalog", "requests", "printing", "paperwork", "kiosk/app", "kiosk/input", "kiosk/ui", "kiosk/shell"},
+     {{"base", "words", "catalog", "requests", "printing", "paperwork", "kiosk/app", "kiosk/input", "kiosk/ui",
+       "kiosk/shell"},
       {"imgui", "GLFW", "epoxy", "png.h", "CLI", "nlohmann"}}},
     {"staff", {{"base", "words", "catalog", "requests", "printing", "paperwork", "staff"}, {"CLI", "nlohmann"}}}};
 
@@ -43,7 +44,9 @@ const std::map<std::string, Rule> rules = {
 bool is_system(const std::string& what) {
   static const std::regex plain("^[a-z_0-9]+$");
   return std::regex_match(what, plain) || what.rfind("sys/", 0) == 0 ||
-         std::set<std::string>{"fcntl.h", "unistd.h", "errno.h", "stdlib.h", "string.h", "time.h", "signal.h", "poll.h", "dirent.h"}.contains(what);
+         std::set<std::string>{"fcntl.h", "unistd.h", "errno.h", "stdlib.h", "string.h",
+                               "time.h",  "signal.h", "poll.h",  "dirent.h"}
+             .contains(what);
 }
 
 std::vector<Include> includes_below(const std::string& folder) {
@@ -56,7 +59,8 @@ std::vector<Include> includes_below(const std::string& folder) {
     std::smatch match;
     for (std::string text; std::getline(in, text);)
       if (std::regex_search(text, match, line))
-        found.push_back({fs::relative(entry.path(), root).string(), match[1].matched ? match[1].str() : match[2].str()});
+        found.push_back(
+            {fs::relative(entry.path(), root).string(), match[1].matched ? match[1].str() : match[2].str()});
   }
   return found;
 }
@@ -67,7 +71,8 @@ std::string folder_of(const std::string& what) {
 }
 
 bool allowed(const Rule& rule, const std::string& what) {
-  if (rules.contains(folder_of(what)) && what.find('/') != std::string::npos) return rule.folders.contains(folder_of(what));
+  if (rules.contains(folder_of(what)) && what.find('/') != std::string::npos)
+    return rule.folders.contains(folder_of(what));
   if (is_system(what)) return true;
   for (const std::string& library : rule.libraries)
     if (what.rfind(library, 0) == 0) return true;

@@ -18,7 +18,10 @@ constexpr Rect left_button{100, 100, 300, 120}, right_button{500, 100, 300, 120}
 /// A small screen of two buttons, a list and a counter, drawn frame by frame.
 class Bench {
  public:
-  Bench() : atlas_(std::move(ui::GlyphAtlas::open(ui::debian_screen_fonts()).value())), canvas_(*atlas_), ui(canvas_, ui::Theme{}) {}
+  Bench()
+      : atlas_(std::move(ui::GlyphAtlas::open(ui::debian_screen_fonts()).value())),
+        canvas_(*atlas_),
+        ui(canvas_, ui::Theme{}) {}
 
   void frame() {
     now_ += frame_s;
@@ -34,7 +37,9 @@ class Bench {
     scroll = ui.begin_scroll("list", list, 20000, scroll);
     const auto first = static_cast<int>(scroll / 200);
     for (int i = first; i < first + 6; ++i)
-      if (ui.button("row." + std::to_string(i), {100, 400 - scroll + static_cast<float>(i) * 200, 800, 190}, Word::bar_home)) ++rows;
+      if (ui.button("row." + std::to_string(i), {100, 400 - scroll + static_cast<float>(i) * 200, 800, 190},
+                    Word::bar_home))
+        ++rows;
     ui.end_scroll();
     ui.end();
     canvas_.end_frame();
@@ -43,9 +48,7 @@ class Bench {
     do frame();
     while (queue.pending() || ui.animating());
   }
-  void tap(Point at) {
-    queue.move(at, now_), queue.press(at, now_), queue.release(at, now_ + 0.001);
-  }
+  void tap(Point at) { queue.move(at, now_), queue.press(at, now_), queue.release(at, now_ + 0.001); }
 
   double frame_s = 1.0 / 60;
   ui::InputQueue queue;
@@ -116,7 +119,8 @@ TEST_CASE("a trembling finger still taps and a dragging one does not") {
   bench.queue.press(on_left, 0), bench.queue.move({256, 164}, 0.02), bench.queue.release({254, 158}, 0.05);
   bench.frames_until_still();
   CHECK(bench.left == 1);
-  bench.queue.press(on_left, 1), bench.queue.move({290, 160}, 1.05), bench.queue.move(on_left, 1.1), bench.queue.release(on_left, 1.2);
+  bench.queue.press(on_left, 1), bench.queue.move({290, 160}, 1.05), bench.queue.move(on_left, 1.1),
+      bench.queue.release(on_left, 1.2);
   bench.frames_until_still();
   CHECK(bench.left == 1);
 }
@@ -201,9 +205,10 @@ TEST_CASE("a button smaller than a finger is as large as one to the finger") {
 TEST_CASE("words keep a contrast of 4.5 with every ground they stand on") {
   const ui::Palette c;
   const std::pair<ui::Color, ui::Color> pairs[] = {
-      {c.ink, c.surface},   {c.ink, c.paper},   {c.ink, c.notice},      {c.ink, c.found},    {c.ink, c.found_current},
-      {c.ink, c.header},    {c.ink, c.pressed}, {c.meta, c.surface},    {c.meta, c.paper},   {c.meta, c.header},
-      {c.on_primary, c.primary}, {c.quiet_on_primary, c.primary}, {c.primary, c.surface}, {c.primary, c.paper},
-      {c.good, c.surface},  {c.ended, c.surface}, {c.ended, c.paper},   {c.amber, c.surface}, {c.good, c.header}, {c.ended, c.header}};
+      {c.ink, c.surface},       {c.ink, c.paper},     {c.ink, c.notice},         {c.ink, c.found},
+      {c.ink, c.found_current}, {c.ink, c.header},    {c.ink, c.pressed},        {c.meta, c.surface},
+      {c.meta, c.paper},        {c.meta, c.header},   {c.on_primary, c.primary}, {c.quiet_on_primary, c.primary},
+      {c.primary, c.surface},   {c.primary, c.paper}, {c.good, c.surface},       {c.ended, c.surface},
+      {c.ended, c.paper},       {c.amber, c.surface}, {c.good, c.header},        {c.ended, c.header}};
   for (const auto& [words, ground] : pairs) CHECK(contrast(words, ground) >= 4.5);
 }

@@ -14,6 +14,9 @@
 
 namespace app {
 
+// One event a line, to be read as a list.
+// clang-format off
+
 // -- moving about
 struct Started {};      ///< the program is up: load the room
 struct GoHome {};
@@ -79,13 +82,15 @@ struct DocumentLoaded { Ticket ticket = 0; base::Result<catalog::Document> docum
 struct PagesCounted { Ticket ticket = 0; base::Result<int> pages; };
 struct Submitted { Ticket ticket = 0; base::Result<requests::Receipt> receipt; };
 struct Printed { Ticket ticket = 0; base::Result<printing::JobResult> result; };
+// clang-format on
 
-using Event = std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide,
-                           OpenRequest, Retry, Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext,
-                           FindPrevious, SetTextSize, FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox,
-                           ChooseApplicant, ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep,
-                           GoToStep, Submit, Print, AskEnd, AskHelp, CloseDialog, EndVisit, Tick, CatalogueChanged, RoomLoaded,
-                           NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Printed>;
+using Event =
+    std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest,
+                 Retry, Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious,
+                 SetTextSize, FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, ChooseApplicant,
+                 ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep, Submit, Print,
+                 AskEnd, AskHelp, CloseDialog, EndVisit, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found,
+                 RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Printed>;
 using Events = std::vector<Event>;
 
 }  // namespace app

@@ -16,16 +16,16 @@ enum class TextSize { standard, large, extra_large };
 
 /// Numbers that an agency may set. Seconds and rows.
 struct Limits {
-  int idle_s = 60;           ///< without a touch before the visitor is asked (DOMAIN §8)
-  int idle_form_s = 120;     ///< the same while a form is open
-  int countdown_s = 30;      ///< to answer (WCAG 2.2.1: at least 20)
+  int idle_s = 60;        ///< without a touch before the visitor is asked (DOMAIN §8)
+  int idle_form_s = 120;  ///< the same while a form is open
+  int countdown_s = 30;   ///< to answer (WCAG 2.2.1: at least 20)
   std::size_t newest_rows = 5;
   std::size_t window_rows = 60;  ///< rows of a list that are held at a time
 };
 
 /// Over the screen, which is inert meanwhile.
-struct EndDialog {};                      ///< 结束并清除？
-struct HelpDialog {};                     ///< 找工作人员
+struct EndDialog {};   ///< 结束并清除？
+struct HelpDialog {};  ///< 找工作人员
 struct IdleDialog {
   int seconds_left = 0;
   int opened_idle_s = 0;  ///< the idle time at which it opened
@@ -58,8 +58,8 @@ struct Model {
   std::string visit_token;            ///< makes a double 提交 one request; new with every visit and submission
   std::vector<PrintScreen> prints;    ///< the jobs of this visit whose end is not known yet, on the stack or not
   Ticket last_ticket = 0;
-  std::uint64_t visit = 0;            ///< counts visits since the start
-  std::uint64_t tokens = 0;           ///< counts visit tokens since the start
+  std::uint64_t visit = 0;   ///< counts visits since the start
+  std::uint64_t tokens = 0;  ///< counts visit tokens since the start
 
   Screen& screen() { return screens.back(); }
   const Screen& screen() const { return screens.back(); }

@@ -1,4 +1,5 @@
-// Order: what update() asks of the world. Data, so that tests can read it; carried out by shell's Desk, off the frame.
+// Order: what update() asks of the world. Data, so that tests can read it; carried out by shell's Desk, off the
+// frame.
 #pragma once
 
 #include <string>
@@ -10,6 +11,9 @@
 #include "requests/application.h"
 
 namespace app {
+
+// One order a line, to be read as a list.
+// clang-format off
 
 struct LoadRoom { Ticket ticket = 0; };                                   ///< -> RoomLoaded
 struct LoadNewest { Ticket ticket = 0; std::size_t count = 0; };          ///< -> NewestLoaded
@@ -42,6 +46,7 @@ struct PrintReceipt {                                                     ///< -
 struct ForgetVisit {};
 /// Has staff loaded another catalogue? -> CatalogueChanged, or nothing.
 struct LookForCatalogue {};
+// clang-format on
 
 using Order = std::variant<LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages, SubmitApplication,
                            PrintDocument, PrintApplication, PrintReceipt, ForgetVisit, LookForCatalogue>;

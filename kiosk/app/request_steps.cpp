@@ -8,15 +8,12 @@ using Step = RequestScreen::Step;
 
 std::vector<Field> all_fields_of(Step step) {
   switch (step) {
-    case Step::what:
-      return {Field::information_title, Field::information_number, Field::description};
+    case Step::what: return {Field::information_title, Field::information_number, Field::description};
     case Step::applicant:
       return {Field::name, Field::employer, Field::legal_representative, Field::contact_name, Field::id_number};
-    case Step::contact:
-      return {Field::phone, Field::email, Field::address, Field::postcode, Field::fax};
+    case Step::contact: return {Field::phone, Field::email, Field::address, Field::postcode, Field::fax};
     case Step::delivery:
-    case Step::review:
-      break;
+    case Step::review: break;
   }
   return {};
 }
@@ -25,21 +22,18 @@ Step step_of(Field field) {
   switch (field) {
     case Field::information_title:
     case Field::information_number:
-    case Field::description:
-      return Step::what;
+    case Field::description: return Step::what;
     case Field::name:
     case Field::employer:
     case Field::id_number:
     case Field::legal_representative:
-    case Field::contact_name:
-      return Step::applicant;
+    case Field::contact_name: return Step::applicant;
     case Field::phone:
     case Field::email:
     case Field::fax:
     case Field::address:
     case Field::postcode:
-    case Field::count_:
-      break;
+    case Field::count_: break;
   }
   return Step::contact;
 }

@@ -45,12 +45,12 @@ struct BrowseScreen {
 struct ListScreen {
   enum class Picker { none, column, issuer, year, genre };  ///< which facet's values are opened out
   catalog::Filter filter;
-  TextField search;            ///< what is being typed; filter.words is what was searched
+  TextField search;  ///< what is being typed; filter.words is what was searched
   Picker picker = Picker::none;
   Loading loading = Loading::loading;
-  Ticket ticket = 0;           ///< of the search
+  Ticket ticket = 0;  ///< of the search
   catalog::ResultSet found;
-  std::size_t first_row = 0;   ///< index of rows.front() in found.ids
+  std::size_t first_row = 0;           ///< index of rows.front() in found.ids
   std::vector<catalog::ListRow> rows;  ///< the window of rows around what is seen
   Ticket rows_ticket = 0;
   std::size_t wanted_first = 0;  ///< the window that rows_ticket will bring
@@ -61,9 +61,9 @@ struct ListScreen {
 /// A place in a document's body that the find bar has found.
 struct BodyMatch {
   std::size_t block = 0;
-  std::size_t row = 0;   ///< of a table, else 0
-  std::size_t cell = 0;  ///< of a table, else 0
-  std::size_t begin = 0; ///< bytes in the shown text of the block (body_text()) or of the cell
+  std::size_t row = 0;    ///< of a table, else 0
+  std::size_t cell = 0;   ///< of a table, else 0
+  std::size_t begin = 0;  ///< bytes in the shown text of the block (body_text()) or of the cell
   std::size_t end = 0;
 };
 
@@ -80,7 +80,7 @@ struct DocumentScreen {
   TextField find;
   std::vector<BodyMatch> matches;  ///< of what stands in `find`, in reading order
   std::size_t current = 0;         ///< index into matches
-  bool reveal = false;             ///< the current match is to be scrolled into view; the screen answers with Scrolled
+  bool reveal = false;  ///< the current match is to be scrolled into view; the screen answers with Scrolled
   float scroll_px = 0;
 };
 
@@ -99,12 +99,12 @@ struct RequestScreen {
   enum class Step { what, delivery, applicant, contact, review };
   Step step = Step::what;
   std::optional<requests::Field> focus;
-  std::size_t caret = 0;                     ///< byte offset in the focused field
-  std::vector<requests::Finding> findings;   ///< shown at their fields; filled by 下一步 and 提交
-  std::vector<requests::Finding> advised;    ///< advice that was shown once and stops nobody again
-  bool mending = false;                      ///< came from the review: 下一步 and 返回 lead back to it
-  bool at_limit = false;                     ///< the focused field is full
-  Loading submitting = Loading::ready;       ///< loading while the desk stores it; failed: it is NOT stored
+  std::size_t caret = 0;                    ///< byte offset in the focused field
+  std::vector<requests::Finding> findings;  ///< shown at their fields; filled by 下一步 and 提交
+  std::vector<requests::Finding> advised;   ///< advice that was shown once and stops nobody again
+  bool mending = false;                     ///< came from the review: 下一步 and 返回 lead back to it
+  bool at_limit = false;                    ///< the focused field is full
+  Loading submitting = Loading::ready;      ///< loading while the desk stores it; failed: it is NOT stored
   Ticket ticket = 0;
   float scroll_px = 0;
 };

@@ -91,30 +91,16 @@ bool Editor::press(EditKey key) {
   const std::size_t before = base::previous_offset(text, caret);
   const std::size_t after = base::next_offset(text, caret);
   switch (key) {
-    case EditKey::backspace:
-      text.erase(before, caret - before);
-      [[fallthrough]];
-    case EditKey::left:
-      caret = before;
-      return true;
-    case EditKey::del:
-      text.erase(caret, after - caret);
-      return true;
-    case EditKey::right:
-      caret = after;
-      return true;
-    case EditKey::home:
-      caret = multi_line ? line_begin(text, caret) : 0;
-      return true;
-    case EditKey::end:
-      caret = multi_line ? line_end(text, caret) : text.size();
-      return true;
-    case EditKey::enter:
-      return multi_line && (insert("\n"), true);
+    case EditKey::backspace: text.erase(before, caret - before); [[fallthrough]];
+    case EditKey::left: caret = before; return true;
+    case EditKey::del: text.erase(caret, after - caret); return true;
+    case EditKey::right: caret = after; return true;
+    case EditKey::home: caret = multi_line ? line_begin(text, caret) : 0; return true;
+    case EditKey::end: caret = multi_line ? line_end(text, caret) : text.size(); return true;
+    case EditKey::enter: return multi_line && (insert("\n"), true);
     case EditKey::tab:
     case EditKey::back_tab:
-    case EditKey::escape:
-      return false;
+    case EditKey::escape: return false;
   }
   return false;
 }

@@ -12,8 +12,8 @@ constexpr bool is_one_of = (std::is_same_v<T, Ts> || ...);
 
 /// Not from the visitor: always heard.
 template <class E>
-constexpr bool is_from_the_world = is_one_of<E, Started, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded,
-                                             DocumentLoaded, PagesCounted, Submitted, Printed>;
+constexpr bool is_from_the_world = is_one_of<E, Started, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found,
+                                             RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Printed>;
 
 /// Heard over an open dialog, and while an application is being stored.
 template <class E>

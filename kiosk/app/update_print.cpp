@@ -62,12 +62,9 @@ bool order_print(Model& model, const PrintScreen& job, Ticket ticket, Orders& or
 State state_of(const base::Result<printing::JobResult>& result) {
   if (!result.ok()) return State::failed;
   switch (result->state) {
-    case printing::JobState::saved:
-      return State::saved;
-    case printing::JobState::printed:
-      return State::printed;
-    case printing::JobState::unknown:
-      break;
+    case printing::JobState::saved: return State::saved;
+    case printing::JobState::printed: return State::printed;
+    case printing::JobState::unknown: break;
   }
   return State::unknown;
 }

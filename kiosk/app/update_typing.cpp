@@ -127,16 +127,13 @@ void on(Model& model, Typed& event, Orders&) {
 void on(Model& model, const Pressed& event, Orders& orders) {
   auto* form = top_as<RequestScreen>(model);
   switch (event.key) {
-    case EditKey::escape:
-      return unfocus(model);
-    case EditKey::enter:
-      return enter(model, orders);
+    case EditKey::escape: return unfocus(model);
+    case EditKey::enter: return enter(model, orders);
     case EditKey::tab:
     case EditKey::back_tab:
       if (form) move_focus(model, *form, event.key);
       return;
-    default:
-      return press(model, event.key);
+    default: return press(model, event.key);
   }
 }
 

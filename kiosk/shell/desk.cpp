@@ -14,18 +14,12 @@ using base::Result;
 
 const char* name_of(base::ErrorKind kind) {
   switch (kind) {
-    case base::ErrorKind::bad_input:
-      return "bad input";
-    case base::ErrorKind::not_found:
-      return "not found";
-    case base::ErrorKind::no_space:
-      return "no space";
-    case base::ErrorKind::unavailable:
-      return "unavailable";
-    case base::ErrorKind::corrupt:
-      return "corrupt";
-    case base::ErrorKind::internal:
-      break;
+    case base::ErrorKind::bad_input: return "bad input";
+    case base::ErrorKind::not_found: return "not found";
+    case base::ErrorKind::no_space: return "no space";
+    case base::ErrorKind::unavailable: return "unavailable";
+    case base::ErrorKind::corrupt: return "corrupt";
+    case base::ErrorKind::internal: break;
   }
   return "internal";
 }
@@ -93,16 +87,17 @@ Result<requests::Register*> Desk::opened_register() {
 // -- the catalogue
 
 Result<app::Room> Desk::room() {
-  return with(newest_catalogue(), [today = parts_.clock.now().date](const catalog::Catalog& open) -> Result<app::Room> {
-    app::Room room;
-    std::optional<base::Error> failure;
-    collect(open.agency(), room.agency, failure);
-    collect(open.guide(), room.guide, failure);
-    collect(open.offices(), room.offices, failure);
-    collect(open.columns(today), room.columns, failure);
-    if (failure) return *failure;
-    return room;
-  });
+  return with(newest_catalogue(),
+              [today = parts_.clock.now().date](const catalog::Catalog& open) -> Result<app::Room> {
+                app::Room room;
+                std::optional<base::Error> failure;
+                collect(open.agency(), room.agency, failure);
+                collect(open.guide(), room.guide, failure);
+                collect(open.offices(), room.offices, failure);
+                collect(open.columns(today), room.columns, failure);
+                if (failure) return *failure;
+                return room;
+              });
 }
 
 Result<std::vector<catalog::ListRow>> Desk::newest(std::size_t count) {

@@ -14,27 +14,17 @@ constexpr double blink_s = 0.5;
 app::EditKey edit_key(input::Key::Name name) {
   using Name = input::Key::Name;
   switch (name) {
-    case Name::backspace:
-      return app::EditKey::backspace;
-    case Name::del:
-      return app::EditKey::del;
-    case Name::left:
-      return app::EditKey::left;
-    case Name::right:
-      return app::EditKey::right;
-    case Name::home:
-      return app::EditKey::home;
-    case Name::end:
-      return app::EditKey::end;
-    case Name::tab:
-      return app::EditKey::tab;
-    case Name::back_tab:
-      return app::EditKey::back_tab;
-    case Name::escape:
-      return app::EditKey::escape;
+    case Name::backspace: return app::EditKey::backspace;
+    case Name::del: return app::EditKey::del;
+    case Name::left: return app::EditKey::left;
+    case Name::right: return app::EditKey::right;
+    case Name::home: return app::EditKey::home;
+    case Name::end: return app::EditKey::end;
+    case Name::tab: return app::EditKey::tab;
+    case Name::back_tab: return app::EditKey::back_tab;
+    case Name::escape: return app::EditKey::escape;
     case Name::character:
-    case Name::enter:
-      break;
+    case Name::enter: break;
   }
   return app::EditKey::enter;
 }

@@ -23,27 +23,17 @@ base::Error glfw_error(const char* what) {
 std::optional<input::Key::Name> named_key(int key, int modifiers) {
   using Name = input::Key::Name;
   switch (key) {
-    case GLFW_KEY_BACKSPACE:
-      return Name::backspace;
-    case GLFW_KEY_DELETE:
-      return Name::del;
-    case GLFW_KEY_LEFT:
-      return Name::left;
-    case GLFW_KEY_RIGHT:
-      return Name::right;
-    case GLFW_KEY_HOME:
-      return Name::home;
-    case GLFW_KEY_END:
-      return Name::end;
+    case GLFW_KEY_BACKSPACE: return Name::backspace;
+    case GLFW_KEY_DELETE: return Name::del;
+    case GLFW_KEY_LEFT: return Name::left;
+    case GLFW_KEY_RIGHT: return Name::right;
+    case GLFW_KEY_HOME: return Name::home;
+    case GLFW_KEY_END: return Name::end;
     case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER:
-      return Name::enter;
-    case GLFW_KEY_TAB:
-      return (modifiers & GLFW_MOD_SHIFT) != 0 ? Name::back_tab : Name::tab;
-    case GLFW_KEY_ESCAPE:
-      return Name::escape;
-    default:
-      return {};
+    case GLFW_KEY_KP_ENTER: return Name::enter;
+    case GLFW_KEY_TAB: return (modifiers & GLFW_MOD_SHIFT) != 0 ? Name::back_tab : Name::tab;
+    case GLFW_KEY_ESCAPE: return Name::escape;
+    default: return {};
   }
 }
 

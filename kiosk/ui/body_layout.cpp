@@ -96,7 +96,8 @@ class Layouter {
     const float most = style.size_px * 14;
     std::vector<float> wish(columns, 0);
     for (const auto& row : block.rows)
-      for (std::size_t c = 0; c < row.size(); ++c) wish[c] = std::max(wish[c], std::min(canvas_.width(row[c], style), most));
+      for (std::size_t c = 0; c < row.size(); ++c)
+        wish[c] = std::max(wish[c], std::min(canvas_.width(row[c], style), most));
     const float least = std::min(style.size_px * 2.1F + 2 * pad(), width_ / static_cast<float>(columns));
     const float spare = width_ - least * static_cast<float>(columns);
     float sum = 0;
@@ -116,7 +117,8 @@ class Layouter {
     y_ += theme_.body_leading() * 0.5F;
   }
 
-  void table_row(const std::vector<std::string>& row, std::size_t r, const std::vector<float>& widths, TextStyle style) {
+  void table_row(const std::vector<std::string>& row, std::size_t r, const std::vector<float>& widths,
+                 TextStyle style) {
     style.weight = r == 0 ? Weight::bold : Weight::regular;
     const float step = std::round(style.size_px * 1.45F), top = y_;
     const std::size_t first_line = out_.lines.size();

@@ -14,11 +14,11 @@ namespace ui {
 /// A line ready to be drawn; positions are pixels from the body's top left.
 struct BodyLine {
   std::size_t block = 0;
-  std::size_t row = 0, cell = 0;      ///< of a table
-  std::size_t begin = 0, end = 0;     ///< bytes of app::body_text(block) or of the cell
+  std::size_t row = 0, cell = 0;   ///< of a table
+  std::size_t begin = 0, end = 0;  ///< bytes of app::body_text(block) or of the cell
   float x = 0, y = 0;
   TextStyle style;
-  std::size_t bold_until = 0;         ///< bytes up to here are set bold: the label of an article
+  std::size_t bold_until = 0;  ///< bytes up to here are set bold: the label of an article
 };
 
 /// A rule of a table.
@@ -27,8 +27,8 @@ struct BodyRule {
 };
 
 struct BodyLayout {
-  std::vector<BodyLine> lines;   ///< by y
-  std::vector<BodyRule> rules;   ///< by y
+  std::vector<BodyLine> lines;  ///< by y
+  std::vector<BodyRule> rules;  ///< by y
   float height = 0;
 
   /// Index of the first line that ends below `y`.
@@ -37,8 +37,8 @@ struct BodyLayout {
   float top_of(const app::BodyMatch& match) const;
 };
 
-/// Sets the blocks: first lines indented by two characters, full lines justified, 避头尾 by base::wrap, headings bold,
-/// closing lines to the right, tables with rules and wrapped cells.
+/// Sets the blocks: first lines indented by two characters, full lines justified, 避头尾 by base::wrap, headings
+/// bold, closing lines to the right, tables with rules and wrapped cells.
 BodyLayout layout_body(const base::Blocks& blocks, float width, const Theme& theme, const Canvas& canvas);
 
 }  // namespace ui

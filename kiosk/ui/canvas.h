@@ -1,5 +1,6 @@
-// Canvas: the only room of kiosk/ui that knows Dear ImGui (1.86 of Debian 12). It uses ImGui's context and draw lists;
-// text goes from the GlyphAtlas straight into them, so neither ImWchar (16 bit) nor ImGui::InputText ever sees it.
+// Canvas: the only room of kiosk/ui that knows Dear ImGui (1.86 of Debian 12). It uses ImGui's context and draw
+// lists; text goes from the GlyphAtlas straight into them, so neither ImWchar (16 bit) nor ImGui::InputText ever sees
+// it.
 #pragma once
 
 #include <memory>

@@ -13,8 +13,8 @@ struct Action {
   ButtonStyle style;
 };
 
-void draw_box(Ui& ui, std::string_view id, Word title, const std::vector<Text>& paragraphs, const std::vector<Action>& actions,
-              app::Events& events) {
+void draw_box(Ui& ui, std::string_view id, Word title, const std::vector<Text>& paragraphs,
+              const std::vector<Action>& actions, app::Events& events) {
   const Theme& theme = ui.theme();
   const float window_w = ui.input().width, window_h = ui.input().height;
   ui.canvas().fill({0, 0, window_w, window_h}, ui.color().veil);

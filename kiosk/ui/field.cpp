@@ -22,12 +22,17 @@ std::size_t offset_at(Canvas& canvas, std::string_view line, const TextStyle& st
 
 }  // namespace
 
-std::ptrdiff_t Ui::field(std::string_view id, Rect rect, const Text& name, const Text& hint, const FieldState& state) {
+std::ptrdiff_t Ui::field(std::string_view id, Rect rect, const Text& name, const Text& hint,
+                         const FieldState& state) {
   const bool tapped = touch(id, rect, true);
   node(Role::field, id, name.str(), state.text, true, rect);
   const Palette& c = color();
   canvas_.fill(rect, c.surface);
-  canvas_.stroke(rect, state.invalid ? c.ended : state.focused ? c.primary : c.strong_line, state.focused ? 5.0F : 3.0F);
+  canvas_.stroke(rect,
+                 state.invalid   ? c.ended
+                 : state.focused ? c.primary
+                                 : c.strong_line,
+                 state.focused ? 5.0F : 3.0F);
 
   const TextStyle style{theme_.em(34), c.ink};
   const Rect inner = rect.inset(theme_.mm(4), state.multi_line ? theme_.mm(3) : 0);
@@ -40,7 +45,8 @@ std::ptrdiff_t Ui::field(std::string_view id, Rect rect, const Text& name, const
   // Keep the caret in sight: scroll a box by lines, a field sideways.
   const auto visible = std::max<std::size_t>(1, static_cast<std::size_t>(inner.h / step));
   const std::size_t first = state.multi_line && caret_line >= visible ? caret_line - visible + 1 : 0;
-  const std::string_view caret_text = state.text.substr(lines[caret_line].begin, state.caret - lines[caret_line].begin);
+  const std::string_view caret_text =
+      state.text.substr(lines[caret_line].begin, state.caret - lines[caret_line].begin);
   const float caret_x = canvas_.width(caret_text, style);
   const float shift = state.multi_line ? 0.0F : std::max(0.0F, caret_x - inner.w + 4);
   const float top = state.multi_line ? inner.y : rect.y + (rect.h - step) / 2;
@@ -61,7 +67,8 @@ std::ptrdiff_t Ui::field(std::string_view id, Rect rect, const Text& name, const
   const float row = std::max(0.0F, (input_.pointer.at.y - top) / step);
   const auto hit = std::min(lines.size() - 1, first + static_cast<std::size_t>(row));
   const std::string_view text = state.text.substr(lines[hit].begin, lines[hit].end - lines[hit].begin);
-  return static_cast<std::ptrdiff_t>(lines[hit].begin + offset_at(canvas_, text, style, input_.pointer.at.x - inner.x + shift));
+  return static_cast<std::ptrdiff_t>(lines[hit].begin +
+                                     offset_at(canvas_, text, style, input_.pointer.at.x - inner.x + shift));
 }
 
 }  // namespace ui

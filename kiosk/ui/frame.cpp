@@ -43,10 +43,11 @@ struct BandFacts {
 };
 
 BandFacts facts_of(const app::Model& model) {
-  BandFacts facts{Text::fill(Word::app_date_time, {base::to_chinese(model.now.date), base::weekday_name(model.now.date),
-                                                   base::to_clock(model.now)}),
+  BandFacts facts{Text::fill(Word::app_date_time, {base::to_chinese(model.now.date),
+                                                   base::weekday_name(model.now.date), base::to_clock(model.now)}),
                   {}};
-  if (const auto& date = model.room.agency.content_date) facts.age = Text::fill(Word::app_content_date, {base::to_chinese(*date)});
+  if (const auto& date = model.room.agency.content_date)
+    facts.age = Text::fill(Word::app_content_date, {base::to_chinese(*date)});
   return facts;
 }
 
@@ -73,7 +74,8 @@ void draw_band(Ui& ui, const app::Model& model, Rect band) {
   const Rect inner = band.inset(theme.margin(), one_line ? 0 : theme.mm(5));
   const TextStyle small{theme.fixed_em(28), ui.color().quiet_on_primary};
   const TextStyle name{theme.fixed_em(40), ui.color().on_primary, Weight::bold};
-  const float second = one_line ? inner.y + (inner.h - small.size_px) / 2 : inner.bottom() - small.size_px - theme.mm(1);
+  const float second =
+      one_line ? inner.y + (inner.h - small.size_px) / 2 : inner.bottom() - small.size_px - theme.mm(1);
   const float first = one_line ? second : inner.y + theme.mm(1);
   const float name_y = one_line ? inner.y + (inner.h - name.size_px) / 2 : inner.y + theme.mm(0.5F);
 
@@ -175,7 +177,8 @@ void draw_recorded(Ui& ui, Rect strip) {
 /// The list that the present document was opened from, where there is room beside it.
 const app::ListScreen* list_beside(const Ui& ui, const app::Model& model) {
   constexpr float least_width_px = 1600;
-  if (ui.input().width < least_width_px || !std::holds_alternative<app::DocumentScreen>(model.screen())) return nullptr;
+  if (ui.input().width < least_width_px || !std::holds_alternative<app::DocumentScreen>(model.screen()))
+    return nullptr;
   return model.screens.size() < 2 ? nullptr : std::get_if<app::ListScreen>(&model.screens[model.screens.size() - 2]);
 }
 

@@ -30,9 +30,15 @@ struct Rect {
   Rect inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
 
   /// Cuts a strip off one side and returns it; what remains is this rectangle.
-  Rect take_top(float height) { const Rect strip{x, y, w, height}; return y += height, h -= height, strip; }
+  Rect take_top(float height) {
+    const Rect strip{x, y, w, height};
+    return y += height, h -= height, strip;
+  }
   Rect take_bottom(float height) { return h -= height, Rect{x, y + h, w, height}; }
-  Rect take_left(float width) { const Rect strip{x, y, width, h}; return x += width, w -= width, strip; }
+  Rect take_left(float width) {
+    const Rect strip{x, y, width, h};
+    return x += width, w -= width, strip;
+  }
   Rect take_right(float width) { return w -= width, Rect{x + w, y, width, h}; }
 };
 

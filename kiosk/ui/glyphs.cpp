@@ -61,7 +61,8 @@ ScreenFonts debian_screen_fonts() {
   const std::string hana = "/usr/share/fonts/truetype/hanazono/";
   constexpr int simplified = 2;  // face of the collection with the shapes used in China
   ScreenFonts fonts;
-  fonts.regular = {{noto + "NotoSansCJK-Regular.ttc", simplified}, {hana + "HanaMinA.ttf", 0}, {hana + "HanaMinB.ttf", 0}};
+  fonts.regular = {
+      {noto + "NotoSansCJK-Regular.ttc", simplified}, {hana + "HanaMinA.ttf", 0}, {hana + "HanaMinB.ttf", 0}};
   fonts.bold = fonts.regular;
   fonts.bold.front() = {noto + "NotoSansCJK-Bold.ttc", simplified};
   return fonts;
@@ -69,9 +70,11 @@ ScreenFonts debian_screen_fonts() {
 
 base::Result<std::unique_ptr<GlyphAtlas>> GlyphAtlas::open(const ScreenFonts& files, int atlas_height) {
   auto fonts = std::make_unique<Fonts>();
-  if (FT_Init_FreeType(&fonts->library) != 0) return base::error(base::ErrorKind::internal, "FreeType does not start");
+  if (FT_Init_FreeType(&fonts->library) != 0)
+    return base::error(base::ErrorKind::internal, "FreeType does not start");
   if (!fonts->open(files.regular, fonts->regular) || !fonts->open(files.bold, fonts->bold))
-    return base::error(base::ErrorKind::not_found, "a screen font is missing; install fonts-noto-cjk and fonts-hanazono");
+    return base::error(base::ErrorKind::not_found,
+                       "a screen font is missing; install fonts-noto-cjk and fonts-hanazono");
   return std::unique_ptr<GlyphAtlas>(new GlyphAtlas(std::move(fonts), atlas_height));
 }
 
@@ -119,7 +122,8 @@ const Glyph& GlyphAtlas::glyph(char32_t code_point, float size_px, Weight weight
 
 float GlyphAtlas::advance(char32_t code_point, float size_px, Weight weight) {
   const int size = static_cast<int>(std::lround(size_px));
-  const auto [place, is_new] = fonts_->advances.try_emplace(key_of(code_point, size, weight), static_cast<float>(size));
+  const auto [place, is_new] =
+      fonts_->advances.try_emplace(key_of(code_point, size, weight), static_cast<float>(size));
   if (!is_new) return place->second;
   FT_Face face = fonts_->face_for(code_point, size, weight);
   if (face != nullptr && FT_Load_Char(face, code_point, FT_LOAD_TARGET_LIGHT) == 0)
@@ -159,7 +163,8 @@ GlyphAtlas::Slot GlyphAtlas::allocate(int w, int h) {
   const Slot slot{shelf_x_, shelf_y_, true};
   shelf_x_ += w + padding;
   shelf_height_ = std::max(shelf_height_, h);
-  const Rect changed{static_cast<float>(slot.u), static_cast<float>(slot.v), static_cast<float>(w), static_cast<float>(h)};
+  const Rect changed{static_cast<float>(slot.u), static_cast<float>(slot.v), static_cast<float>(w),
+                     static_cast<float>(h)};
   if (dirty_.empty()) {
     dirty_ = changed;
   } else {

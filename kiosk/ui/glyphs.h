@@ -1,5 +1,5 @@
-// GlyphAtlas: characters drawn on demand by FreeType into one 8-bit picture. No character is baked before it is needed,
-// none is out of reach: any code point of any font in the chain, beyond the BMP included.
+// GlyphAtlas: characters drawn on demand by FreeType into one 8-bit picture. No character is baked before it is
+// needed, none is out of reach: any code point of any font in the chain, beyond the BMP included.
 #pragma once
 
 #include <cstddef>
@@ -66,7 +66,10 @@ class GlyphAtlas {
 
  private:
   struct Fonts;
-  struct Slot { int u = 0, v = 0; bool ok = false; };
+  struct Slot {
+    int u = 0, v = 0;
+    bool ok = false;
+  };
   explicit GlyphAtlas(std::unique_ptr<Fonts> fonts, int rows);
   Glyph draw(char32_t code_point, int size, Weight weight);
   Slot allocate(int w, int h);

@@ -5,7 +5,21 @@
 
 namespace ui {
 
-enum class Icon { document, book, pencil, chart, home, letters, person, board, rules, printer, warning, check, folder };
+enum class Icon {
+  document,
+  book,
+  pencil,
+  chart,
+  home,
+  letters,
+  person,
+  board,
+  rules,
+  printer,
+  warning,
+  check,
+  folder
+};
 
 /// Draws into the square `rect`.
 void draw_icon(Canvas& canvas, Icon icon, Rect rect, Color color, float thickness);

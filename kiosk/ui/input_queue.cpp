@@ -13,7 +13,8 @@ float distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 }  // namespace
 
 void InputQueue::move(Point at, double time_s) {
-  if (!down_at_end_ && !raw_.empty() && raw_.back().kind == Kind::move) raw_.pop_back();  // only the last place matters
+  if (!down_at_end_ && !raw_.empty() && raw_.back().kind == Kind::move)
+    raw_.pop_back();  // only the last place matters
   raw_.push_back({Kind::move, at, 0, time_s});
 }
 
@@ -44,12 +45,8 @@ Pointer InputQueue::next(double now_s) {
 
 void InputQueue::apply(const Raw& raw) {
   switch (raw.kind) {
-    case Kind::wheel:
-      state_.wheel_px += raw.wheel;
-      return;
-    case Kind::move:
-      track(raw.at, raw.time_s);
-      return;
+    case Kind::wheel: state_.wheel_px += raw.wheel; return;
+    case Kind::move: track(raw.at, raw.time_s); return;
     case Kind::press:
       if (state_.down) return;  // a second button or finger while one is down means nothing
       state_.at = state_.press_at = raw.at;
@@ -88,7 +85,8 @@ Point InputQueue::velocity(double now_s) const {
   // A finger that rested before it was lifted does not fling.
   const double span = now_s - first.time_s;
   if (span <= 0.005 || span > 3 * trail_s) return {};
-  const Point v{static_cast<float>((last.at.x - first.at.x) / span), static_cast<float>((last.at.y - first.at.y) / span)};
+  const Point v{static_cast<float>((last.at.x - first.at.x) / span),
+                static_cast<float>((last.at.y - first.at.y) / span)};
   return std::hypot(v.x, v.y) < least_fling_px_per_s ? Point{} : v;
 }
 

@@ -14,13 +14,13 @@ namespace ui {
 struct Pointer {
   Point at;
   bool down = false;
-  bool pressed = false;     ///< went down in this frame
-  bool released = false;    ///< went up in this frame
-  bool dragging = false;    ///< has moved further than the slop since it went down: no longer a tap
-  Point press_at;           ///< where it went down
-  Point drag;               ///< movement since the last frame while dragging
-  Point fling;              ///< px/s at a release that ends a drag
-  float wheel_px = 0;       ///< of a mouse wheel, for staff with a mouse
+  bool pressed = false;   ///< went down in this frame
+  bool released = false;  ///< went up in this frame
+  bool dragging = false;  ///< has moved further than the slop since it went down: no longer a tap
+  Point press_at;         ///< where it went down
+  Point drag;             ///< movement since the last frame while dragging
+  Point fling;            ///< px/s at a release that ends a drag
+  float wheel_px = 0;     ///< of a mouse wheel, for staff with a mouse
   double time_s = 0;
 };
 

@@ -17,7 +17,8 @@ void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Even
 void draw_print(Ui& ui, const app::PrintScreen& screen, Rect page, app::Events& events);
 
 /// `depth` 1: the list stands beside the document that was opened from it.
-void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect page, int depth, app::Events& events);
+void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect page, int depth,
+               app::Events& events);
 
 /// Band on top, line with the way back, bar at the bottom. Returns the page between them.
 Rect draw_frame(Ui& ui, const app::Model& model, app::Events& events);

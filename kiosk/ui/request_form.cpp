@@ -49,7 +49,8 @@ void FormFlow::choices(const std::vector<FormChoice>& choices, int across, bool 
     const auto place = static_cast<float>(i % static_cast<std::size_t>(across));
     if (i > 0 && place == 0) y_ += height + gap;
     const Rect cell{column_.x + place * (width + gap), column_.y + y_, width, height};
-    if (draw_ && ui_.choice(choices[i].id, cell, choices[i].label, choices[i].on, single)) events_.push_back(choices[i].event);
+    if (draw_ && ui_.choice(choices[i].id, cell, choices[i].label, choices[i].on, single))
+      events_.push_back(choices[i].event);
   }
   y_ += height + theme.mm(4);
 }
@@ -81,13 +82,16 @@ void FormFlow::field(requests::Field field, float lines) {
   const bool focused = screen_.focus == field;
   const requests::Finding* finding = nullptr;
   for (const requests::Finding& f : screen_.findings)
-    if (f.field == field && f.problem != requests::Problem::no_carrier && f.problem != requests::Problem::no_delivery) finding = &f;
+    if (f.field == field && f.problem != requests::Problem::no_carrier && f.problem != requests::Problem::no_delivery)
+      finding = &f;
   const std::string id = "request.field." + std::string(id_of(field));
-  const float height = lines > 1 ? lines * theme.em(34) * 1.5F + theme.mm(6) : std::max(theme.mm(18), theme.em(34) * 1.9F);
+  const float height =
+      lines > 1 ? lines * theme.em(34) * 1.5F + theme.mm(6) : std::max(theme.mm(18), theme.em(34) * 1.9F);
   if (draw_) {
     const Ui::FieldState state{application_[field], focused ? screen_.caret : 0, focused, lines > 1,
                                finding != nullptr && finding->blocks};
-    const std::ptrdiff_t caret = ui_.field(id, {column_.x, column_.y + y_, column_.w, height}, name, hint_of(field), state);
+    const std::ptrdiff_t caret =
+        ui_.field(id, {column_.x, column_.y + y_, column_.w, height}, name, hint_of(field), state);
     if (caret >= 0) events_.emplace_back(app::FocusField{field, static_cast<std::size_t>(caret)});
   }
   y_ += height;
@@ -122,7 +126,9 @@ void FormFlow::fact(const Text& label, const std::string& value) {
   const float width = column_.w - label_width;
   const float height = std::max(ui_.text_height(width, content, box), ui_.text_height(label_width, label, name));
   if (draw_) {
-    ui_.paint_text({column_.x, column_.y + y_ + (theme.em(32) - theme.meta()) * 0.7F, label_width - theme.mm(2), height}, label.str(), name);
+    ui_.paint_text(
+        {column_.x, column_.y + y_ + (theme.em(32) - theme.meta()) * 0.7F, label_width - theme.mm(2), height},
+        label.str(), name);
     ui_.paint_text({column_.x + label_width, column_.y + y_, width, height}, content.str(), box);
     ui_.node(Role::text, {}, label.str(), content.str(), true, {column_.x, column_.y + y_, column_.w, height});
   }

@@ -1,4 +1,5 @@
-// FormFlow: the steps of the request form as a column of questions, choices and fields. Measures and draws with one code.
+// FormFlow: the steps of the request form as a column of questions, choices and fields. Measures and draws with one
+// code.
 #pragma once
 
 #include <string>

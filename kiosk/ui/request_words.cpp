@@ -44,8 +44,8 @@ Text hint_of(Field field) {
 
 std::string_view id_of(Field field) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count_)> ids = {
-      "name",    "employer", "id_number", "legal_representative", "contact_name",       "phone",      "email", "fax",
-      "address", "postcode", "information_title", "information_number", "description"};
+      "name", "employer", "id_number", "legal_representative", "contact_name",       "phone",      "email",
+      "fax",  "address",  "postcode",  "information_title",    "information_number", "description"};
   return ids[static_cast<std::size_t>(field)];
 }
 

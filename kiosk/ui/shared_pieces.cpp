@@ -9,8 +9,8 @@ using words::Word;
 
 void draw_search(Ui& ui, SearchIds ids, Rect rect, const app::TextField& field, app::Events& events) {
   const Rect go = rect.take_right(ui.theme().mm(40));
-  const std::ptrdiff_t caret = ui.field(ids.field, rect, Word::home_search, Word::home_search_hint,
-                                        {field.text, field.caret, field.focused});
+  const std::ptrdiff_t caret =
+      ui.field(ids.field, rect, Word::home_search, Word::home_search_hint, {field.text, field.caret, field.focused});
   if (caret >= 0) events.emplace_back(app::FocusBox{app::Box::search, static_cast<std::size_t>(caret)});
   if (ui.button(ids.go, go, Word::home_search_go, ButtonStyle::primary)) events.emplace_back(app::Search{});
 }
@@ -33,7 +33,8 @@ namespace {
 std::vector<Mark> marks_of(std::string_view text, const std::vector<std::string>& words, Color color) {
   std::vector<Mark> marks;
   for (const std::string& word : words)
-    for (const catalog::Match& match : catalog::find_folded(text, word)) marks.push_back({match.begin, match.end, color});
+    for (const catalog::Match& match : catalog::find_folded(text, word))
+      marks.push_back({match.begin, match.end, color});
   return marks;
 }
 
@@ -86,11 +87,12 @@ void draw_failed(Ui& ui, Rect page, app::Events& events) {
   Rect area = page.inset(theme.margin(), page.h * 0.2F);
   area.take_top(ui.text(area, Word::app_failed, {theme.title(), ui.color().ink, Weight::bold, 1.5F, Align::centre},
                         Role::heading, "screen.failed"));
-  area.take_top(ui.text(area, Word::app_failed_help, {theme.body(), ui.color().ink, Weight::regular, 1.6F, Align::centre}));
+  area.take_top(
+      ui.text(area, Word::app_failed_help, {theme.body(), ui.color().ink, Weight::regular, 1.6F, Align::centre}));
   area.take_top(theme.gap());
   const float width = std::min(area.w, theme.mm(100));
-  if (ui.button("screen.retry", {area.x + (area.w - width) / 2, area.y, width, theme.button_height()}, Word::app_retry,
-                ButtonStyle::primary))
+  if (ui.button("screen.retry", {area.x + (area.w - width) / 2, area.y, width, theme.button_height()},
+                Word::app_retry, ButtonStyle::primary))
     events.emplace_back(app::Retry{});
 }
 

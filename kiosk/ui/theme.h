@@ -10,8 +10,8 @@ struct Palette {
   Color ink = rgb(0x17212B);
   Color meta = rgb(0x4A545E);
   Color surface = rgb(0xFFFFFF);
-  Color paper = rgb(0xF4F1EA);     ///< page background
-  Color header = rgb(0xFAF9F4);    ///< header block of a document
+  Color paper = rgb(0xF4F1EA);   ///< page background
+  Color header = rgb(0xFAF9F4);  ///< header block of a document
   Color line = rgb(0xD9D3C4);
   Color strong_line = rgb(0xB9B1A0);
   Color primary = rgb(0x17395C);

@@ -5,7 +5,8 @@
 namespace ui {
 namespace {
 
-constexpr double repeat_tap_guard_s = 0.3;    ///< a trembling second tap must not act on the screen that the first opened
+constexpr double repeat_tap_guard_s =
+    0.3;  ///< a trembling second tap must not act on the screen that the first opened
 constexpr float repeat_tap_guard_mm = 12;
 constexpr float momentum_decay_per_s = 3;
 constexpr float momentum_end_px_per_s = 20;
@@ -41,8 +42,8 @@ void Ui::begin(const FrameInput& input, std::string_view screen) {
   }
   const Pointer& pointer = input_.pointer;
   if (pointer.pressed) {
-    const bool same_place = std::hypot(pointer.at.x - last_tap_.x, pointer.at.y - last_tap_.y) <
-                            theme_.mm(repeat_tap_guard_mm);
+    const bool same_place =
+        std::hypot(pointer.at.x - last_tap_.x, pointer.at.y - last_tap_.y) < theme_.mm(repeat_tap_guard_mm);
     const bool trembling = pointer.time_s - last_tap_s_ < repeat_tap_guard_s && same_place && tap_screen_ != screen;
     press_ignored_ = trembling || fling_.velocity != 0;  // a touch on a moving list stops it
     fling_ = {};
@@ -58,7 +59,8 @@ void Ui::end() {
   }
 }
 
-void Ui::node(Role role, std::string_view id, std::string_view name, std::string_view value, bool enabled, Rect bounds) {
+void Ui::node(Role role, std::string_view id, std::string_view name, std::string_view value, bool enabled,
+              Rect bounds) {
   if (inert_) return;
   const Rect seen = bounds.intersect(canvas_.clip());
   if (seen.empty()) return;

@@ -21,7 +21,7 @@
 namespace ui {
 
 struct FrameInput {
-  float width = 0;   ///< of the window, px
+  float width = 0;  ///< of the window, px
   float height = 0;
   double time_s = 0;
   float elapsed_s = 0;  ///< since the frame before
@@ -82,7 +82,8 @@ class Ui {
   // -- things to tap; true when tapped: press and release both on it, no drag between
   bool button(std::string_view id, Rect rect, const Text& label, ButtonStyle style = ButtonStyle::secondary,
               bool enabled = true);
-  bool icon_button(std::string_view id, Rect rect, Icon icon, const Text& label, ButtonStyle style, bool enabled = true);
+  bool icon_button(std::string_view id, Rect rect, Icon icon, const Text& label, ButtonStyle style,
+                   bool enabled = true);
   /// A radio or check mark with a label. `on` is shown by the mark, not by colour alone.
   bool choice(std::string_view id, Rect rect, const Text& label, bool on, bool single);
   /// A surface that the caller paints: press feedback, node and answer only.
@@ -147,8 +148,8 @@ class Ui {
   };
   BodyKey body_key_;
   BodyLayout body_;
-  std::string active_;        ///< id that the finger went down on
-  std::string drag_area_;     ///< scroll area that the finger drags
+  std::string active_;     ///< id that the finger went down on
+  std::string drag_area_;  ///< scroll area that the finger drags
   Fling fling_;
   std::string last_screen_;
   double screen_since_s_ = 0;  ///< when the present screen was first drawn

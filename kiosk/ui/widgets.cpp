@@ -46,7 +46,8 @@ float Ui::paint_text(Rect at, std::string_view text, const TextBox& box, std::sp
   const TextStyle style{box.size_px, box.color, box.weight};
   const float step = std::round(box.size_px * box.leading);
   const auto lines = wrapped(at.w, text, box);
-  const auto shown = box.max_lines > 0 ? std::min(lines.size(), static_cast<std::size_t>(box.max_lines)) : lines.size();
+  const auto shown =
+      box.max_lines > 0 ? std::min(lines.size(), static_cast<std::size_t>(box.max_lines)) : lines.size();
   float y = at.y;
   for (std::size_t i = 0; i < shown; ++i, y += step) {
     const std::string_view line = text.substr(lines[i].begin, lines[i].end - lines[i].begin);
@@ -88,9 +89,7 @@ void Ui::paint_button(Rect rect, ButtonStyle style, bool enabled, bool pressed) 
   const Palette& c = color();
   switch (style) {
     case ButtonStyle::primary:
-    case ButtonStyle::chip_on:
-      canvas_.fill(rect, !enabled ? c.strong_line : pressed ? c.ink : c.primary);
-      return;
+    case ButtonStyle::chip_on: canvas_.fill(rect, !enabled ? c.strong_line : pressed ? c.ink : c.primary); return;
     case ButtonStyle::secondary:
       canvas_.fill(rect, pressed ? c.pressed : c.surface);
       canvas_.stroke(rect, enabled ? c.primary : c.strong_line, 3);
@@ -99,9 +98,7 @@ void Ui::paint_button(Rect rect, ButtonStyle style, bool enabled, bool pressed) 
     case ButtonStyle::chip:
       panel(rect, pressed ? c.pressed : c.surface, style == ButtonStyle::chip ? c.strong_line : c.line);
       return;
-    case ButtonStyle::bar:
-      canvas_.fill(rect, pressed ? c.pressed : c.surface);
-      return;
+    case ButtonStyle::bar: canvas_.fill(rect, pressed ? c.pressed : c.surface); return;
   }
 }
 
@@ -116,8 +113,12 @@ bool Ui::button(std::string_view id, Rect rect, const Text& label, ButtonStyle s
   const bool tapped = tap_area(id, rect, label, Role::button, {}, enabled);
   paint_button(rect, style, enabled, is_pressed(id));
   const bool chip = style == ButtonStyle::chip || style == ButtonStyle::chip_on;
-  TextBox box{chip ? theme_.em(28) : theme_.button(), label_color(style, enabled),
-              chip ? Weight::regular : Weight::bold, 1.25F, Align::centre, 2};
+  TextBox box{chip ? theme_.em(28) : theme_.button(),
+              label_color(style, enabled),
+              chip ? Weight::regular : Weight::bold,
+              1.25F,
+              Align::centre,
+              2};
   const Rect inner = rect.inset(theme_.mm(2), 0);
   const float height = text_height(inner.w, label, box);
   paint_text({inner.x, rect.y + (rect.h - height) / 2, inner.w, height}, label.str(), box);

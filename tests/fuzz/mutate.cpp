@@ -30,18 +30,10 @@ std::string read(const char* path) {
 void damage(std::string& bytes, std::mt19937& random) {
   const std::size_t at = random() % (bytes.size() + 1);
   switch (random() % 5) {
-    case 0:
-      bytes.insert(at, pieces[random() % std::size(pieces)]);
-      break;
-    case 1:
-      bytes.erase(at, random() % 20);
-      break;
-    case 2:
-      bytes.insert(at, bytes.substr(random() % (bytes.size() + 1), random() % 200));
-      break;
-    case 3:
-      bytes.insert(at, 1, static_cast<char>(random() >> 8U));
-      break;
+    case 0: bytes.insert(at, pieces[random() % std::size(pieces)]); break;
+    case 1: bytes.erase(at, random() % 20); break;
+    case 2: bytes.insert(at, bytes.substr(random() % (bytes.size() + 1), random() % 200)); break;
+    case 3: bytes.insert(at, 1, static_cast<char>(random() >> 8U)); break;
     default:
       if (at < bytes.size()) bytes[at] = static_cast<char>(random() >> 8U);
   }

@@ -110,18 +110,12 @@ Item block_from(Source& source) {
 
 Item item_from(Source& source) {
   switch (source.byte() % 8) {
-    case 0:
-      return labelled_item({{text_from(source), text_from(source)}, {text_from(source), text_from(source)}});
-    case 1:
-      return form_item(form_from(source));
-    case 2:
-      return choices_item({{text_from(source), true}, {text_from(source), false}});
-    case 3:
-      return gap_item(static_cast<float>(source.byte()) - 40);
-    case 4:
-      return signature_item(text_from(source));
-    default:
-      return block_from(source);
+    case 0: return labelled_item({{text_from(source), text_from(source)}, {text_from(source), text_from(source)}});
+    case 1: return form_item(form_from(source));
+    case 2: return choices_item({{text_from(source), true}, {text_from(source), false}});
+    case 3: return gap_item(static_cast<float>(source.byte()) - 40);
+    case 4: return signature_item(text_from(source));
+    default: return block_from(source);
   }
 }
 

@@ -34,7 +34,8 @@ std::vector<Item> items_of(const app::Model& model, const app::BrowseScreen& scr
     case Axis::column:
       for (const catalog::FacetValue& value : screen.facets.columns) {
         const catalog::Column* column = column_of(model, value.key);
-        items.push_back({value.label, column != nullptr ? column->note : "", value.count, app::OpenColumn{value.key}});
+        items.push_back(
+            {value.label, column != nullptr ? column->note : "", value.count, app::OpenColumn{value.key}});
       }
       break;
     case Axis::issuer:
@@ -73,7 +74,9 @@ void draw_axes(Ui& ui, const app::BrowseScreen& screen, Rect row, app::Events& e
   }
 }
 
-float item_height(const Theme& theme) { return std::round(2 * theme.mm(5) + theme.em(36) * 1.4F + theme.meta() * 1.5F); }
+float item_height(const Theme& theme) {
+  return std::round(2 * theme.mm(5) + theme.em(36) * 1.4F + theme.meta() * 1.5F);
+}
 
 void draw_item(Ui& ui, Rect rect, std::string_view id, const Item& item, app::Events& events) {
   const Theme& theme = ui.theme();
@@ -91,7 +94,8 @@ void draw_item(Ui& ui, Rect rect, std::string_view id, const Item& item, app::Ev
   const float first = item.note.empty() ? inner.y + (inner.h - height) / 2 : top;
   ui.paint_text({inner.x, first, width, height}, item.label, title);
   if (!item.note.empty())
-    ui.line({inner.x, first + theme.em(36) * 1.45F}, width, Text::content(item.note), {theme.meta(), ui.color().meta});
+    ui.line({inner.x, first + theme.em(36) * 1.45F}, width, Text::content(item.note),
+            {theme.meta(), ui.color().meta});
 }
 
 }  // namespace

@@ -111,8 +111,9 @@ class Header {
 
 std::vector<Mark> marks_of(const Ui& ui, const app::DocumentScreen& screen, const BodyLine& line) {
   std::vector<Mark> marks;
-  const auto place = std::lower_bound(screen.matches.begin(), screen.matches.end(), line.block,
-                                      [](const app::BodyMatch& match, std::size_t block) { return match.block < block; });
+  const auto place =
+      std::lower_bound(screen.matches.begin(), screen.matches.end(), line.block,
+                       [](const app::BodyMatch& match, std::size_t block) { return match.block < block; });
   for (auto match = place; match != screen.matches.end() && match->block == line.block; ++match) {
     if (match->row != line.row || match->cell != line.cell) continue;
     const bool current = static_cast<std::size_t>(match - screen.matches.begin()) == screen.current;
@@ -123,7 +124,8 @@ std::vector<Mark> marks_of(const Ui& ui, const app::DocumentScreen& screen, cons
 
 void draw_line(Ui& ui, const app::DocumentScreen& screen, const BodyLine& line, Point at) {
   const base::Block& block = screen.document.body[line.block];
-  const std::string text = block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
+  const std::string text =
+      block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
   const std::string_view shown = std::string_view(text).substr(line.begin, line.end - line.begin);
   const auto marks = marks_of(ui, screen, line);
   if (line.bold_until <= line.begin) return ui.paint_line(at, shown, line.style, marks, line.begin);
@@ -144,7 +146,8 @@ void draw_body(Ui& ui, const app::DocumentScreen& screen, const BodyLayout& layo
     const BodyLine& line = layout.lines[i];
     draw_line(ui, screen, line, {body.x + line.x, body.y + line.y});
     const base::Block& block = screen.document.body[line.block];
-    const std::string text = block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
+    const std::string text =
+        block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
     seen += text.substr(line.begin, line.end - line.begin);
   }
   if (!seen.empty()) ui.node(Role::text, "document.body", seen, {}, true, window);
@@ -154,8 +157,10 @@ void draw_find_bar(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Eve
   const Theme& theme = ui.theme();
   const float gap = theme.small_gap();
   const TextStyle label{theme.button(), {}, Weight::bold};
-  const float step = std::max(theme.mm(40), ui.canvas().width(Text(Word::document_find_next).str(), label) + theme.mm(8));
-  if (ui.button("document.find.next", row.take_right(step), Word::document_find_next, ButtonStyle::primary, !screen.matches.empty()))
+  const float step =
+      std::max(theme.mm(40), ui.canvas().width(Text(Word::document_find_next).str(), label) + theme.mm(8));
+  if (ui.button("document.find.next", row.take_right(step), Word::document_find_next, ButtonStyle::primary,
+                !screen.matches.empty()))
     events.emplace_back(app::FindNext{});
   row.take_right(gap);
   if (ui.button("document.find.previous", row.take_right(step), Word::document_find_previous, ButtonStyle::secondary,
@@ -169,21 +174,24 @@ void draw_find_bar(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Eve
 
 Text find_count(const app::DocumentScreen& screen) {
   if (screen.matches.empty()) return Word::document_find_none;
-  return Text::fill(Word::document_find_count, {std::to_string(screen.current + 1), std::to_string(screen.matches.size())});
+  return Text::fill(Word::document_find_count,
+                    {std::to_string(screen.current + 1), std::to_string(screen.matches.size())});
 }
 
 void draw_tools(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Events& events) {
   const Theme& theme = ui.theme();
   const float width = (row.w - 2 * theme.gap()) / 3;
   const bool has_body = !screen.document.body.empty();
-  const Text print = screen.pages ? Text::fill(Word::document_print_pages, {std::to_string(*screen.pages)}) : Text(Word::document_print);
+  const Text print = screen.pages ? Text::fill(Word::document_print_pages, {std::to_string(*screen.pages)})
+                                  : Text(Word::document_print);
   if (ui.button("document.print", row.take_right(width * 1.25F), print, ButtonStyle::primary))
     events.emplace_back(app::Print{app::PrintKind::document});
   row.take_right(theme.gap());
   const float rest = has_body ? (row.w - theme.gap()) / 2 : row.w;
   if (has_body) {
     const Word label = screen.find_open ? Word::document_find_close : Word::document_find;
-    if (ui.button("document.find", row.take_left(rest), label, ButtonStyle::secondary)) events.emplace_back(app::ToggleFind{});
+    if (ui.button("document.find", row.take_left(rest), label, ButtonStyle::secondary))
+      events.emplace_back(app::ToggleFind{});
     row.take_left(theme.gap());
     if (screen.find_open && !screen.find.text.empty()) {
       const TextBox box{theme.meta(), ui.color().ink, Weight::regular, 1.3F, Align::centre};

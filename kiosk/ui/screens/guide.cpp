@@ -14,8 +14,12 @@ class Flow {
   void heading(const Text& text, float size) {
     put(text, {size, ui_.color().primary, Weight::bold, 1.5F}, Role::heading);
   }
-  void paragraph(const Text& text) { put(text, {ui_.theme().em(34), ui_.color().ink, Weight::regular, 1.6F}, Role::text); }
-  void meta(const Text& text) { put(text, {ui_.theme().meta(), ui_.color().meta, Weight::regular, 1.5F}, Role::text); }
+  void paragraph(const Text& text) {
+    put(text, {ui_.theme().em(34), ui_.color().ink, Weight::regular, 1.6F}, Role::text);
+  }
+  void meta(const Text& text) {
+    put(text, {ui_.theme().meta(), ui_.color().meta, Weight::regular, 1.5F}, Role::text);
+  }
   void space(float height) { y_ += height; }
   void rule() {
     if (draw_) ui_.canvas().fill({column_.x, column_.y + y_, column_.w, 2}, ui_.color().line);
@@ -42,12 +46,15 @@ void flow_text(Flow& flow, const std::string& text) {
 }
 
 void flow_guide(Flow& flow, const Theme& theme, const catalog::Guide& guide) {
-  const std::pair<Word, const std::string&> fields[] = {
-      {Word::guide_classification, guide.classification}, {Word::guide_arrangement, guide.arrangement},
-      {Word::guide_access, guide.access},                 {Word::guide_body_name, guide.body_name},
-      {Word::guide_office_address, guide.office_address}, {Word::guide_office_hours, guide.office_hours},
-      {Word::guide_telephone, guide.telephone},           {Word::guide_fax, guide.fax},
-      {Word::guide_internet, guide.internet}};
+  const std::pair<Word, const std::string&> fields[] = {{Word::guide_classification, guide.classification},
+                                                        {Word::guide_arrangement, guide.arrangement},
+                                                        {Word::guide_access, guide.access},
+                                                        {Word::guide_body_name, guide.body_name},
+                                                        {Word::guide_office_address, guide.office_address},
+                                                        {Word::guide_office_hours, guide.office_hours},
+                                                        {Word::guide_telephone, guide.telephone},
+                                                        {Word::guide_fax, guide.fax},
+                                                        {Word::guide_internet, guide.internet}};
   if (guide.updated_on) flow.meta(Text::fill(Word::guide_updated, {base::to_chinese(*guide.updated_on)}));
   for (const auto& [label, text] : fields) {
     flow.space(theme.mm(3));

@@ -73,13 +73,16 @@ struct Shortcut {
 };
 
 void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& events) {
-  std::vector<Shortcut> shortcuts = {{"home.offices", Word::home_offices, app::OpenGuide{app::GuideScreen::Page::offices}}};
-  if (const auto rules = list_of_role(model, "disclosure_rules")) shortcuts.push_back({"home.rules", Word::home_rules, *rules});
+  std::vector<Shortcut> shortcuts = {
+      {"home.offices", Word::home_offices, app::OpenGuide{app::GuideScreen::Page::offices}}};
+  if (const auto rules = list_of_role(model, "disclosure_rules"))
+    shortcuts.push_back({"home.rules", Word::home_rules, *rules});
   shortcuts.push_back({"home.all", Word::home_all, app::OpenList{}});
   const float gap = ui.theme().gap();
   const float width = (row.w - gap * static_cast<float>(shortcuts.size() - 1)) / static_cast<float>(shortcuts.size());
   for (const Shortcut& shortcut : shortcuts) {
-    if (ui.button(shortcut.id, row.take_left(width), shortcut.label, ButtonStyle::tile)) events.push_back(shortcut.event);
+    if (ui.button(shortcut.id, row.take_left(width), shortcut.label, ButtonStyle::tile))
+      events.push_back(shortcut.event);
     row.take_left(gap);
   }
 }
@@ -119,7 +122,8 @@ void draw_newest(Ui& ui, const app::HomeScreen& screen, Rect area, app::Events& 
     const Rect card = area.take_top(record_card_height(theme));
     area.take_top(theme.small_gap());
     const std::string id = "home.newest." + std::to_string(i);
-    if (ui.tap_area(id, card, Text::content(row.record.title), Role::row)) events.emplace_back(app::OpenDocument{row.record.id});
+    if (ui.tap_area(id, card, Text::content(row.record.title), Role::row))
+      events.emplace_back(app::OpenDocument{row.record.id});
     ui.panel(card, ui.is_pressed(id) ? ui.color().pressed : ui.color().surface, ui.color().line);
     draw_record_card(ui, card, row, {});
   }

@@ -154,7 +154,9 @@ struct Window {
   float content() const { return static_cast<float>((total + across - 1) / across) * step; }
   std::size_t first() const { return static_cast<std::size_t>(offset / step) * across; }
   std::size_t fully_first() const { return static_cast<std::size_t>(std::ceil(offset / step - 0.02F)) * across; }
-  std::size_t lines() const { return std::max<std::size_t>(1, static_cast<std::size_t>((area.h + step * 0.1F) / step)); }
+  std::size_t lines() const {
+    return std::max<std::size_t>(1, static_cast<std::size_t>((area.h + step * 0.1F) / step));
+  }
   std::size_t fully_last() const { return std::min(total, fully_first() + lines() * across); }
   std::size_t last() const { return std::min(total, first() + (lines() + 2) * across); }
 };
@@ -165,12 +167,14 @@ void draw_pager(Ui& ui, const Window& window, Rect row, int depth, app::Events& 
   const float page = static_cast<float>(window.lines()) * window.step;
   const float most = std::max(0.0F, window.content() - window.area.h);
   const float snapped = std::floor(window.offset / window.step + 0.02F) * window.step;
-  if (ui.button("list.previous", row.take_left(width), Word::list_previous, ButtonStyle::secondary, window.offset > 0))
+  if (ui.button("list.previous", row.take_left(width), Word::list_previous, ButtonStyle::secondary,
+                window.offset > 0))
     events.emplace_back(app::Scrolled{std::max(0.0F, snapped - page), depth});
   if (ui.button("list.next", row.take_right(width), Word::list_next, ButtonStyle::primary, window.offset < most))
     events.emplace_back(app::Scrolled{std::min(most, snapped + page), depth});
-  const Text range = Text::fill(Word::list_range, {std::to_string(window.fully_first() + 1), std::to_string(window.fully_last()),
-                                                   std::to_string(window.total)});
+  const Text range = Text::fill(
+      Word::list_range,
+      {std::to_string(window.fully_first() + 1), std::to_string(window.fully_last()), std::to_string(window.total)});
   const TextBox box{theme.meta(), ui.color().ink, Weight::regular, 1.3F, Align::centre};
   const Rect middle = row.inset(theme.mm(2), 0);
   const float height = ui.text_height(middle.w, range, box);
@@ -200,7 +204,8 @@ catalog::RecordId opened_document(const app::Model& model) {
   return document != nullptr ? document->id : -1;
 }
 
-void draw_rows(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect area, int depth, app::Events& events) {
+void draw_rows(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect area, int depth,
+               app::Events& events) {
   const Theme& theme = ui.theme();
   const float gap = theme.small_gap();
   Window window;
@@ -247,7 +252,8 @@ void draw_head(Ui& ui, const app::Model& model, const app::ListScreen& screen, R
 
 }  // namespace
 
-void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect page, int depth, app::Events& events) {
+void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect page, int depth,
+               app::Events& events) {
   const Theme& theme = ui.theme();
   Rect inner = page.inset(theme.margin(), theme.gap());
   if (depth == 0) draw_head(ui, model, screen, inner, events);

@@ -55,7 +55,8 @@ void draw_print(Ui& ui, const app::PrintScreen& screen, Rect page, app::Events& 
   const float width = (buttons.w - theme.gap()) / 2;
   if (ui.button("print.done", buttons.take_right(width), Word::print_done, ButtonStyle::primary))
     events.emplace_back(app::GoBack{});
-  if (screen.state == State::failed && ui.button("print.retry", buttons.take_left(width), Word::print_retry, ButtonStyle::secondary))
+  if (screen.state == State::failed &&
+      ui.button("print.retry", buttons.take_left(width), Word::print_retry, ButtonStyle::secondary))
     events.emplace_back(app::Retry{});
 }
 
@@ -75,7 +76,8 @@ void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Even
   if (offset != screen.scroll_px) events.emplace_back(app::Scrolled{offset});
   Rect area{inner.x + pad, inner.y + pad - offset, width, content};
   area.take_top(ui.text(area, Word::receipt_done, head, Role::heading, "receipt.done") + theme.mm(4));
-  area.take_top(draw_fact(ui, area, Word::receipt_number, Text::content(screen.receipt.number), "receipt.number") + theme.mm(4));
+  area.take_top(draw_fact(ui, area, Word::receipt_number, Text::content(screen.receipt.number), "receipt.number") +
+                theme.mm(4));
   const Text received = Text::content(base::to_chinese(screen.receipt.received.date));
   area.take_top(draw_fact(ui, area, Word::receipt_received, received, "receipt.received") + theme.mm(6));
   area.take_top(ui.text(area, Word::receipt_next, body) + theme.mm(5));
@@ -83,7 +85,8 @@ void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Even
   ui.end_scroll();
 
   const float third = (buttons.w - 2 * theme.gap()) / 3;
-  if (ui.button("receipt.home", buttons.take_left(third), Word::receipt_home, ButtonStyle::secondary)) events.emplace_back(app::GoHome{});
+  if (ui.button("receipt.home", buttons.take_left(third), Word::receipt_home, ButtonStyle::secondary))
+    events.emplace_back(app::GoHome{});
   buttons.take_left(theme.gap());
   if (ui.button("receipt.print_receipt", buttons.take_left(third), Word::receipt_print_receipt, ButtonStyle::primary))
     events.emplace_back(app::Print{app::PrintKind::receipt});

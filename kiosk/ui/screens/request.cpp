@@ -6,8 +6,8 @@
 namespace ui {
 namespace {
 
-using requests::Application;
 using requests::ApplicantKind;
+using requests::Application;
 using requests::Field;
 using words::Word;
 using Step = app::RequestScreen::Step;
@@ -22,11 +22,13 @@ void flow_what(FormFlow& flow) {
 
 std::vector<FormChoice> carrier_choices(const Application& application) {
   using requests::Carrier;
-  constexpr std::pair<Carrier, std::string_view> all[] = {
-      {Carrier::paper, "request.carrier.paper"}, {Carrier::email, "request.carrier.email"}, {Carrier::disc, "request.carrier.disc"}};
+  constexpr std::pair<Carrier, std::string_view> all[] = {{Carrier::paper, "request.carrier.paper"},
+                                                          {Carrier::email, "request.carrier.email"},
+                                                          {Carrier::disc, "request.carrier.disc"}};
   std::vector<FormChoice> choices;
   for (const auto& [carrier, id] : all)
-    choices.push_back({std::string(id), name_of(carrier), application.carriers.contains(carrier), app::ToggleCarrier{carrier}});
+    choices.push_back(
+        {std::string(id), name_of(carrier), application.carriers.contains(carrier), app::ToggleCarrier{carrier}});
   return choices;
 }
 
@@ -39,7 +41,8 @@ std::vector<FormChoice> delivery_choices(const Application& application) {
                                                            {Delivery::read_on_site, "request.delivery.read_on_site"}};
   std::vector<FormChoice> choices;
   for (const auto& [delivery, id] : all)
-    choices.push_back({std::string(id), name_of(delivery), application.deliveries.contains(delivery), app::ToggleDelivery{delivery}});
+    choices.push_back({std::string(id), name_of(delivery), application.deliveries.contains(delivery),
+                       app::ToggleDelivery{delivery}});
   return choices;
 }
 
@@ -57,8 +60,9 @@ void flow_delivery(FormFlow& flow, const Application& application) {
 std::vector<FormChoice> organization_choices(const Application& application) {
   using requests::OrganizationKind;
   std::vector<FormChoice> choices;
-  for (const OrganizationKind kind : {OrganizationKind::business, OrganizationKind::research, OrganizationKind::public_benefit,
-                                      OrganizationKind::legal_service, OrganizationKind::other})
+  for (const OrganizationKind kind :
+       {OrganizationKind::business, OrganizationKind::research, OrganizationKind::public_benefit,
+        OrganizationKind::legal_service, OrganizationKind::other})
     choices.push_back({"request.organization." + std::to_string(choices.size()), name_of(kind),
                        application.organization_kind == kind, app::ChooseOrganization{kind}});
   return choices;
@@ -69,8 +73,8 @@ std::vector<FormChoice> id_choices(const Application& application) {
   std::vector<FormChoice> choices;
   for (const IdKind kind : {IdKind::resident_id, IdKind::passport, IdKind::hk_macao_permit, IdKind::taiwan_permit,
                             IdKind::foreigner_residence, IdKind::other})
-    choices.push_back({"request.id_kind." + std::to_string(choices.size()), name_of(kind), application.id_kind == kind,
-                       app::ChooseIdKind{kind}});
+    choices.push_back({"request.id_kind." + std::to_string(choices.size()), name_of(kind),
+                       application.id_kind == kind, app::ChooseIdKind{kind}});
   return choices;
 }
 
@@ -83,7 +87,8 @@ int across(const FormFlow& flow, const Theme& theme, int usual) {
 void flow_applicant(FormFlow& flow, const Theme& theme, const Application& application) {
   const bool person = application.kind == ApplicantKind::natural_person;
   flow.question(Word::request_applicant_question);
-  flow.choices({{"request.applicant.person", Word::request_person, person, app::ChooseApplicant{ApplicantKind::natural_person}},
+  flow.choices({{"request.applicant.person", Word::request_person, person,
+                 app::ChooseApplicant{ApplicantKind::natural_person}},
                 {"request.applicant.organization", Word::request_organization, !person,
                  app::ChooseApplicant{ApplicantKind::organization}}},
                2, true);
@@ -106,7 +111,8 @@ void flow_contact(FormFlow& flow) {
   flow.question(Word::request_contact_question);
   flow.help(Word::request_contact_help);
   flow.problem(requests::Problem::no_contact);
-  for (const Field field : {Field::phone, Field::email, Field::address, Field::postcode, Field::fax}) flow.field(field);
+  for (const Field field : {Field::phone, Field::email, Field::address, Field::postcode, Field::fax})
+    flow.field(field);
 }
 
 template <class Choices>
@@ -153,8 +159,10 @@ void draw_buttons(Ui& ui, const app::RequestScreen& screen, Rect row, app::Event
   const bool storing = screen.submitting == app::Loading::loading;
   if (screen.step == Step::review) {
     const Word label = storing ? Word::request_submitting : Word::request_submit;
-    if (ui.button("request.submit", button, label, ButtonStyle::primary, !storing)) events.emplace_back(app::Submit{});
-  } else if (ui.button("request.next", button, screen.step == Step::contact ? Word::request_to_review : Word::request_next,
+    if (ui.button("request.submit", button, label, ButtonStyle::primary, !storing))
+      events.emplace_back(app::Submit{});
+  } else if (ui.button("request.next", button,
+                       screen.step == Step::contact ? Word::request_to_review : Word::request_next,
                        ButtonStyle::primary)) {
     events.emplace_back(app::NextStep{});
   }
@@ -164,7 +172,8 @@ void draw_buttons(Ui& ui, const app::RequestScreen& screen, Rect row, app::Event
   const TextBox box{theme.meta(), ui.color().ended, Weight::bold, 1.4F};
   const Text text = Text::fill(Word::request_please_mend, {std::to_string(blocking)});
   const float height = ui.text_height(row.w - theme.gap(), text, box);
-  ui.text({row.x, row.y + (row.h - height) / 2, row.w - theme.gap(), height}, text, box, Role::notice, "request.mend");
+  ui.text({row.x, row.y + (row.h - height) / 2, row.w - theme.gap(), height}, text, box, Role::notice,
+          "request.mend");
 }
 
 }  // namespace
