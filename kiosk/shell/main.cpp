@@ -1,5 +1,6 @@
 // chayue: the kiosk's program. Puts the parts together and runs them; every decision is made elsewhere.
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -30,6 +31,17 @@ std::string random_seed() {
   return seed;
 }
 
+/// Print-outs name people: the folder is for the kiosk's own user. That its parent exists is the staff's affair.
+void make_print_folder(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  if (fs::create_directory(folder, problem)) {
+    fs::permissions(folder, fs::perms::owner_all, problem);
+  } else if (!fs::is_directory(folder, problem)) {
+    std::fprintf(stderr, "chayue: no print folder %s: printing will fail\n", folder.c_str());
+  }
+}
+
 std::unique_ptr<base::Clock> clock_of(const Options& options) {
   if (options.now) return std::make_unique<base::FixedClock>(*options.now);
   return std::make_unique<SystemClock>();
@@ -54,7 +66,9 @@ int play(Loop::Parts parts, const std::optional<TourFolders>& folders, bool dev)
 
 int run(const Options& options, const std::optional<TourFolders>& tour) {
   const auto clock = clock_of(options);
-  printing::FolderPrinter printer(tour ? tour->printed : options.print_folder);
+  const std::string print_folder = tour ? tour->printed : options.print_folder;
+  make_print_folder(print_folder);
+  printing::FolderPrinter printer(print_folder);
   const requests::PlainSealer sealer;
   Desk desk(
       {tour ? tour->data : options.data, printing::default_font_paths(options.assets), printer, *clock, sealer});

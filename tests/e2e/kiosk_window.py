@@ -41,7 +41,7 @@ def skip_without(*programs):
 
 
 def import_sample(chayuectl, sample, data):
-    subprocess.run([chayuectl, "--data", data, "import", sample], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([chayuectl, "--data", data, "import", sample], check=True, capture_output=True)
 
 
 @contextlib.contextmanager
@@ -56,7 +56,7 @@ def virtual_display(width, height):
         with os.fdopen(read) as pipe:
             number = pipe.readline().strip()
         check(number, "Xvfb did not start")
-        yield dict(os.environ, DISPLAY=":" + number)
+        yield dict(os.environ, DISPLAY=":" + number, LC_ALL="C.UTF-8")
     finally:
         server.terminate()
         server.wait(timeout=10)
