@@ -347,7 +347,7 @@ TEST_CASE("an identity number typed with spaces is not told by its pieces") {
 
 TEST_CASE("the receipt repeats what was asked for, in full and line by line") {
   CHECK(holds(slip(), "信息名称|2025年度部门预算|"));
-  CHECK(holds(slip(), "其他特征描述|包括三公经费。\n以及说明。|"));
+  CHECK(holds(slip(), "内容描述|包括三公经费。\n以及说明。|"));
 }
 
 TEST_CASE("a description of two thousand characters is not cut") {

@@ -1,4 +1,7 @@
 // chayue: the kiosk's program. Puts the parts together and runs them; every decision is made elsewhere.
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <functional>
@@ -10,9 +13,9 @@
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
-#include "kiosk/shell/system_clock.h"
 #include "kiosk/shell/tour.h"
 #include "kiosk/shell/worker.h"
+#include "paperwork/system_clock.h"
 
 namespace {
 
@@ -21,6 +24,13 @@ using namespace shell;
 int fail(const base::Error& error) {
   std::fprintf(stderr, "chayue: %s\n", error.detail.c_str());
   return 1;
+}
+
+/// What a visitor types must not end in a crash dump, nor be read by another process of the same user.
+void forbid_dumps() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
 }
 
 /// Differs from start to start, so that no application is taken for one of an earlier run.
@@ -44,7 +54,7 @@ void make_print_folder(const std::string& folder) {
 
 std::unique_ptr<base::Clock> clock_of(const Options& options) {
   if (options.now) return std::make_unique<base::FixedClock>(*options.now);
-  return std::make_unique<SystemClock>();
+  return std::make_unique<paperwork::SystemClock>();
 }
 
 /// What runs when the loop is ready: nothing but the loop, or a tour. The exit code.
@@ -100,6 +110,7 @@ int run(const Options& options, const std::optional<TourFolders>& tour) {
 int main(int argc, char** argv) {
   const auto options = read_options(argc, argv);
   if (const auto* exit = std::get_if<Exit>(&options)) return exit->code;
+  forbid_dumps();
   hold_end_signals();  // before any thread starts, so that all of them leave the signals to the loop
   const Options& chosen = std::get<Options>(options);
   if (chosen.tour.empty()) return run(chosen, std::nullopt);
