@@ -122,6 +122,9 @@ def main():
     with running_kiosk(chayue, chayuectl, sample) as kiosk:
         mode = stat.S_IMODE(os.stat(kiosk.semantics_file).st_mode)
         check(mode == 0o600, f"others may read what is typed: {mode:o}")
+        with open(f"/proc/{kiosk.process.pid}/limits", encoding="utf-8") as limits:
+            core = next(line.split() for line in limits if line.startswith("Max core file size"))
+        check(core[4:6] == ["0", "0"], "a crash would leave a dump of what was typed")
         for act in (taps_faster_than_frames, reads_a_document, searches, hands_in_a_request, leaves):
             act(kiosk)
             print("ok", act.__name__, flush=True)
