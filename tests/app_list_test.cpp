@@ -203,6 +203,22 @@ TEST_CASE("enter in the search box searches") {
   CHECK(visitor.list().filter.words == "预案");
 }
 
+TEST_CASE("a search for nothing puts the caret where words go") {
+  ListReader visitor;
+  visitor.does(Search{});
+  CHECK(visitor.screen_name() == "home");
+  CHECK(visitor.screen<HomeScreen>().search.focused);
+}
+
+TEST_CASE("a search with the words taken away shows the whole list again") {
+  ListReader visitor;
+  visitor.does(FocusBox{Box::search, 0}, Typed{"安全"}, Search{});
+  visitor.desk_finds(3);
+  visitor.does(FocusBox{Box::search, 6}, ClearBox{}, Search{});
+  CHECK(visitor.screen<ListScreen>().filter.words.empty());
+  CHECK(visitor.take<Find>().filter == catalog::Filter{});
+}
+
 TEST_CASE("a search for white space does nothing and keeps the cursor where it is") {
   ListReader visitor;
   visitor.does(FocusBox{Box::search, 0}, Typed{" 　 "}, Search{});

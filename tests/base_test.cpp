@@ -111,7 +111,7 @@ TEST_SUITE("line breaking") {
     std::mt19937 random(11);
     for (int round = 0; round < 400; ++round) {
       std::string text;
-      for (unsigned n = random() % 120; n > 0; --n) base::append(text, alphabet[random() % alphabet.size()]);
+      for (auto n = random() % 120; n > 0; --n) base::append(text, alphabet[random() % alphabet.size()]);
       const float width = 2.0F + static_cast<float>(random() % 60);
       base::WrapOptions options;
       options.width = width;

@@ -2,6 +2,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -9,6 +10,8 @@
 #include <set>
 #include <string>
 #include <vector>
+
+#include "words/words.h"
 
 namespace fs = std::filesystem;
 
@@ -116,5 +119,23 @@ TEST_CASE("no screen keeps state of its own") {
     std::ifstream in(entry.path());
     for (std::string text; std::getline(in, text);)
       CHECK_MESSAGE(!std::regex_search(text, mutable_static), entry.path().string() << ": " << text);
+  }
+}
+
+TEST_CASE("every phrase of the table is used") {
+  const fs::path root = CHAYUE_SOURCE_DIR;
+  std::set<std::string> used;
+  static const std::regex name("[a-z][a-z0-9]*_[a-z0-9_]+");
+  for (const auto& [folder, rule] : rules)
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+      std::ifstream in(entry.path());
+      for (std::string text; std::getline(in, text);)
+        for (std::sregex_iterator it(text.begin(), text.end(), name), end; it != end; ++it) used.insert(it->str());
+    }
+  for (std::size_t i = 0; i < words::word_count; ++i) {
+    std::string key(words::key(static_cast<words::Word>(i)));
+    std::replace(key.begin(), key.end(), '.', '_');
+    CHECK_MESSAGE(used.contains(key), key);
   }
 }

@@ -118,11 +118,15 @@ void on(Model& model, const OpenPicker& event, Orders&) {
 }
 
 void on(Model& model, const Search&, Orders& orders) {
-  const TextField* const box = search_box(model);
+  TextField* const box = search_box(model);
   if (!box) return;
   ListScreen* const list = shown_list(model);
   catalog::Filter filter = typed_filter(list, *box);
-  if (filter == catalog::Filter{}) return;
+  const bool asks_for_nothing = filter == catalog::Filter{};
+  if (asks_for_nothing && (!list || list->filter == filter)) {
+    box->focused = true;  // the caret shows where words go
+    return;
+  }
   if (!list) return open_list(model, std::move(filter), orders);
   unfocus(model);
   list->scroll_px = 0;

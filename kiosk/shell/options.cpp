@@ -1,6 +1,7 @@
 #include "kiosk/shell/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
@@ -18,16 +19,15 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
-bool is_side(const std::optional<int>& side) { return side && *side >= least_side_px && *side <= largest_side_px; }
+bool is_side(int px) { return px >= least_side_px && px <= largest_side_px; }
 
 /// "1080x1920"; what is wrong with it, or nothing.
 std::string read_size(const std::string& text, Options& options) {
-  const auto cross = text.find('x');
-  const auto width = number(std::string_view(text).substr(0, cross));
-  const auto height = cross == std::string::npos ? std::nullopt : number(std::string_view(text).substr(cross + 1));
-  if (!is_side(width) || !is_side(height)) return "--window: a size like 1080x1920, each side from 600 to 8192";
-  options.width = *width, options.height = *height;
-  return {};
+  const auto cross = std::min(text.find('x'), text.size());
+  options.width = number(std::string_view(text).substr(0, cross)).value_or(0);
+  options.height = number(std::string_view(text).substr(std::min(cross + 1, text.size()))).value_or(0);
+  if (is_side(options.width) && is_side(options.height)) return {};
+  return "--window: a size like 1080x1920, each side from 600 to 8192";
 }
 
 /// "2026-11-23 9:41"; what is wrong with it, or nothing.

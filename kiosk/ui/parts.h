@@ -28,7 +28,7 @@ void draw_dialog(Ui& ui, const app::Model& model, app::Events& events);
 
 /// A search field with its button, one control high.
 struct SearchIds {
-  std::string_view field, go;
+  std::string_view field, clear, go;
 };
 void draw_search(Ui& ui, SearchIds ids, Rect rect, const app::TextField& field, app::Events& events);
 

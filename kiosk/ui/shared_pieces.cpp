@@ -9,6 +9,13 @@ using words::Word;
 
 void draw_search(Ui& ui, SearchIds ids, Rect rect, const app::TextField& field, app::Events& events) {
   const Rect go = rect.take_right(ui.theme().mm(40));
+  if (!field.text.empty()) {
+    const Rect clear = rect.take_right(ui.theme().mm(28));
+    if (ui.button(ids.clear, clear, Word::home_search_clear, ButtonStyle::tile)) {
+      events.emplace_back(app::FocusBox{app::Box::search, 0});
+      events.emplace_back(app::ClearBox{});
+    }
+  }
   const std::ptrdiff_t caret =
       ui.field(ids.field, rect, Word::home_search, Word::home_search_hint, {field.text, field.caret, field.focused});
   if (caret >= 0) events.emplace_back(app::FocusBox{app::Box::search, static_cast<std::size_t>(caret)});

@@ -91,7 +91,8 @@ void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& even
 float draw_ways_in(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect area, app::Events& events) {
   const Theme& theme = ui.theme();
   const float top = area.y, gap = theme.gap();
-  draw_search(ui, {"home.search", "home.search.go"}, area.take_top(theme.button_height()), screen.search, events);
+  draw_search(ui, {"home.search", "home.search.clear", "home.search.go"}, area.take_top(theme.button_height()),
+              screen.search, events);
   area.take_top(gap);
   const auto tiles = tiles_for(model);
   const float width = (area.w - gap) / 2, height = tile_height(ui);

@@ -240,10 +240,12 @@ void draw_head(Ui& ui, const app::Model& model, const app::ListScreen& screen, R
     Rect row = inner;
     const Rect left = row.take_left(inner.w * 0.42F);
     row.take_left(theme.gap());
-    draw_search(ui, {"list.search", "list.search.go"}, {left.x, left.y, left.w, height}, screen.search, events);
+    draw_search(ui, {"list.search", "list.search.clear", "list.search.go"}, {left.x, left.y, left.w, height},
+                screen.search, events);
     inner.take_top(std::max(height, draw_chips(ui, row, chips, events)));
   } else {
-    draw_search(ui, {"list.search", "list.search.go"}, inner.take_top(height), screen.search, events);
+    draw_search(ui, {"list.search", "list.search.clear", "list.search.go"}, inner.take_top(height), screen.search,
+                events);
     inner.take_top(theme.small_gap());
     inner.take_top(draw_chips(ui, inner, chips, events));
   }
