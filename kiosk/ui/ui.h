@@ -15,6 +15,7 @@
 #include "kiosk/ui/icons.h"
 #include "kiosk/ui/input_queue.h"
 #include "kiosk/ui/semantics.h"
+#include "kiosk/ui/style.h"
 #include "kiosk/ui/text.h"
 #include "kiosk/ui/theme.h"
 
@@ -28,26 +29,6 @@ struct FrameInput {
   Pointer pointer;
   bool caret_on = true;  ///< blink phase
 };
-
-enum class Align { left, centre, right };
-
-struct TextBox {
-  float size_px = 36;
-  Color color;
-  Weight weight = Weight::regular;
-  float leading = 1.5F;  ///< line height in em
-  Align align = Align::left;
-  int max_lines = 0;  ///< 0: no limit; else the last line ends with …
-};
-
-/// A stretch of a text that is shown on a coloured ground: found words.
-struct Mark {
-  std::size_t begin = 0;  ///< bytes
-  std::size_t end = 0;
-  Color color;
-};
-
-enum class ButtonStyle { primary, secondary, tile, chip, chip_on, bar };
 
 class Ui {
  public:
