@@ -14,6 +14,7 @@
 #include "catalog/fold.h"
 #include "catalog/guarded.h"
 #include "catalog/listing.h"
+#include "catalog/page_code.h"
 #include "catalog/snippet.h"
 #include "catalog/store_schema.h"
 #include "catalog/substring_search.h"
@@ -327,6 +328,24 @@ base::Result<Document> Catalog::document(std::string_view index_number, base::Da
     statement.bind(1, std::string(index_number));
     if (!statement.executeStep()) return base::error(ErrorKind::not_found, "no such record in this generation");
     return document(statement.getColumn(0).getInt64(), today);
+  });
+}
+
+base::Result<std::vector<Catalog::PageMatch>> Catalog::by_page_code(const base::PageCode& code,
+                                                                    base::Date today) const {
+  return guarded([&]() -> base::Result<std::vector<PageMatch>> {
+    std::vector<PageMatch> matches;
+    SQLite::Statement statement(store_->database, "SELECT id FROM record WHERE page_code = ? ORDER BY id");
+    statement.bind(1, static_cast<std::int64_t>(code.document));
+    while (statement.executeStep()) {
+      const RecordId id = statement.getColumn(0).getInt64();
+      base::Result<Record> record = store_->record(id);
+      if (!record) return record.error();
+      const bool same_text = page_code_of(*record, store_->body(id)).revision == code.revision;
+      matches.push_back({std::move(*record), same_text, store_->listing.is_visible(id, today)});
+    }
+    std::stable_partition(matches.begin(), matches.end(), [](const PageMatch& each) { return each.same_text; });
+    return matches;
   });
 }
 

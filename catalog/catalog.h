@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/page_code.h"
 #include "base/result.h"
 #include "catalog/model.h"
 
@@ -80,6 +81,16 @@ class Catalog {
   /// not_found if the id or the 索引号 is not in this generation, or its 公示截止日期 has passed.
   base::Result<Document> document(RecordId id, base::Date today) const;
   base::Result<Document> document(std::string_view index_number, base::Date today) const;
+
+  /// The record that a printed page is of. Two documents share a code about once in a hundred thousand catalogues of
+  /// 28,000 records: then both are answered, the one whose text still is that of the page first. Empty: not in this
+  /// generation.
+  struct PageMatch {
+    Record record;
+    bool same_text = false;  ///< the text is still the one that was printed
+    bool shown = false;      ///< false: its 公示截止日期 has passed, it cannot be opened any more
+  };
+  base::Result<std::vector<PageMatch>> by_page_code(const base::PageCode& code, base::Date today) const;
 
   /// Has another generation taken the place of the one that is open? Cheap (one stat call).
   bool is_stale() const;

@@ -6,11 +6,12 @@
 namespace catalog {
 
 inline constexpr int store_application_id = 0x43485943;  // "CHYC"
-inline constexpr int store_version = 1;
+inline constexpr int store_version = 2;
 inline constexpr const char* new_store_file_name = "catalog.db.new";
 
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
-/// folded: what is searched, fields separated by field_separator. gram: see grams.h.
+/// page_code: base::PageCode::document. folded: what is searched, fields separated by field_separator. gram: see
+/// grams.h.
 inline constexpr const char* store_tables = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE section(position INTEGER PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL);
@@ -22,7 +23,9 @@ CREATE TABLE record(id INTEGER PRIMARY KEY, index_number TEXT NOT NULL UNIQUE, t
   summary TEXT NOT NULL, issuer TEXT NOT NULL, document_number TEXT NOT NULL, genre TEXT NOT NULL,
   subject TEXT NOT NULL, combined_class TEXT NOT NULL, keywords TEXT NOT NULL, node INTEGER NOT NULL,
   made_on TEXT, published_on TEXT, effective_on TEXT, repealed_on TEXT, shown_until TEXT,
-  validity INTEGER NOT NULL, characters INTEGER, folded_title TEXT NOT NULL, folded_number TEXT NOT NULL);
+  validity INTEGER NOT NULL, characters INTEGER, folded_title TEXT NOT NULL, folded_number TEXT NOT NULL,
+  page_code INTEGER NOT NULL);
+CREATE INDEX record_page_code ON record(page_code);
 CREATE TABLE body(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);
 CREATE TABLE folded(id INTEGER PRIMARY KEY, text BLOB NOT NULL);
 CREATE TABLE gram(gram INTEGER PRIMARY KEY, records BLOB NOT NULL);

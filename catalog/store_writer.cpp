@@ -15,6 +15,7 @@
 #include "catalog/fold.h"
 #include "catalog/grams.h"
 #include "catalog/guarded.h"
+#include "catalog/page_code.h"
 #include "catalog/store_schema.h"
 
 namespace catalog {
@@ -22,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* insert_record = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char* insert_record = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 void bind_date(SQLite::Statement& statement, int index, const std::optional<base::Date>& date) {
   if (date)
@@ -190,7 +191,8 @@ void StoreWriter::Build::put_record(const Record& values, std::size_t column, co
   else
     insert.bind(index++);
   insert.bind(index++, fold(values.title));
-  insert.bind(index, fold(values.document_number));
+  insert.bind(index++, fold(values.document_number));
+  insert.bind(index, static_cast<std::int64_t>(page_code_of(values).document));
   run(insert);
 }
 

@@ -103,10 +103,10 @@ class Drafter {
   }
 
   void add_digits(const Run& run, const std::string& digits, float middle_x, float baseline) {
-    Run small{0, baseline, run.size_pt * 0.4F, 0, Face::regular, digits};
+    Run small{0, baseline, run.size_pt * 0.4F, 0, Face::song, digits};
     float width = 0;
     base::for_each_code_point(digits, [&](char32_t c) {
-      const Glyph glyph = fonts_.find(c, Face::regular);
+      const Glyph glyph = fonts_.find(c, Face::song);
       if (!glyph.found()) small.text.clear();  // a font without digits: the box alone
       width += glyph.advance_em * small.size_pt;
     });

@@ -9,7 +9,7 @@ namespace {
 
 using geometry::text_width_pt;
 
-constexpr Type field_type{Face::regular, 12, 20, 0};
+constexpr Type field_type{Face::song, 12, 20, 0};
 constexpr float column_gap_pt = 12;
 constexpr float half_pt = (text_width_pt - column_gap_pt) / 2;
 constexpr float block_padding_pt = 4;

@@ -32,21 +32,21 @@ std::vector<Page> paginate(const Flow& flow);
 
 /// How a line of text is set.
 struct Type {
-  Face face = Face::regular;
+  Face face = Face::song;
   float size_pt = 0;
   float pitch_pt = 0;     ///< from line to line
   float tracking_pt = 0;  ///< added after each character
 };
 
-constexpr Type body_type{Face::regular, 16, geometry::line_pitch_pt, geometry::character_pitch_pt - 16};
-constexpr Type title_type{Face::bold, 22, 36, 0};
-constexpr Type subtitle_type{Face::regular, 14, 26, 0};
-constexpr Type table_type{Face::regular, 12, 19, 0};
-constexpr Type page_number_type{Face::regular, 14, 14, 0};
-constexpr Type foot_type{Face::regular, 9, 12.5F, 0};
+constexpr Type body_type{Face::song, 16, geometry::line_pitch_pt, geometry::character_pitch_pt - 16};
+constexpr Type title_type{Face::song_bold, 22, 36, 0};
+constexpr Type subtitle_type{Face::song, 14, 26, 0};
+constexpr Type table_type{Face::song, 12, 19, 0};
+constexpr Type page_number_type{Face::song, 14, 14, 0};
+constexpr Type foot_type{Face::song, 9, 12.5F, 0};
 constexpr float thin_rule_pt = 0.5F;
 
-constexpr Type bold(Type type) { return type.face = Face::bold, type; }
+constexpr Type bold(Type type) { return type.face = Face::song_bold, type; }
 
 /// The text as it is set: kinds of space made plain, characters without appearance taken out, '\n' only where
 /// `keep_lines`. Everything else stays, also what no font will have.

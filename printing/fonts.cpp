@@ -2,10 +2,10 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
-#include FT_FONT_FORMATS_H
 #include FT_OUTLINE_H
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -23,14 +23,96 @@ struct CloseFace {
 using Library = std::unique_ptr<FT_LibraryRec_, CloseLibrary>;
 using OpenFace = std::unique_ptr<FT_FaceRec_, CloseFace>;
 
-/// Nothing if the file is missing or has no TrueType outlines.
-OpenFace open_face(FT_Library library, const std::string& path) {
-  FT_Face face = nullptr;
-  if (FT_New_Face(library, path.c_str(), 0, &face) != 0) return nullptr;
-  OpenFace open(face);
-  const bool truetype = std::string_view(FT_Get_Font_Format(face)) == "TrueType";
-  if (!truetype || FT_Select_Charmap(face, FT_ENCODING_UNICODE) != 0) return nullptr;
-  return open;
+/// The face of that family, or the first one. Nothing if the file is missing or has no Unicode characters.
+OpenFace open_face(FT_Library library, const FontFile& file) {
+  for (FT_Long i = 0, count = 1; i < count; ++i) {
+    FT_Face face = nullptr;
+    if (FT_New_Face(library, file.path.c_str(), i, &face) != 0) return nullptr;
+    OpenFace open(face);
+    count = face->num_faces;
+    const bool wanted = file.family.empty() || (face->family_name != nullptr && file.family == face->family_name);
+    if (wanted && FT_IS_SCALABLE(face) && FT_Select_Charmap(face, FT_ENCODING_UNICODE) == 0) return open;
+  }
+  return nullptr;
+}
+
+Outline::Point on_curve(const FT_Vector& p) { return {static_cast<int>(p.x), static_cast<int>(p.y), true}; }
+
+/// Cubic curves become as many quadratic ones as keep within half a unit: a curve cut into n equal parts is off by
+/// less than its third difference times sqrt(3) / 36 / n^3.
+class QuadraticPen {
+ public:
+  Outline take() && {
+    close();
+    return std::move(outline_);
+  }
+  void move_to(const FT_Vector& to) {
+    close();
+    outline_.points.push_back(on_curve(to));
+    at_ = to;
+  }
+  void line_to(const FT_Vector& to) {
+    outline_.points.push_back(on_curve(to));
+    at_ = to;
+  }
+  void conic_to(const FT_Vector& control, const FT_Vector& to) {
+    outline_.points.push_back({static_cast<int>(control.x), static_cast<int>(control.y), false});
+    line_to(to);
+  }
+  void cubic_to(const FT_Vector& c1, const FT_Vector& c2, const FT_Vector& to) {
+    const Cubic x = cubic(at_.x, c1.x, c2.x, to.x), y = cubic(at_.y, c1.y, c2.y, to.y);
+    const double off = std::hypot(x.d, y.d) * std::sqrt(3.0) / 36;
+    const int parts = std::clamp(static_cast<int>(std::ceil(std::cbrt(off / 0.5))), 1, 8);
+    for (int i = 0; i < parts; ++i) {
+      const double t = static_cast<double>(i) / parts, u = static_cast<double>(i + 1) / parts;
+      const FT_Vector control{middle(x, t, u), middle(y, t, u)};
+      conic_to(control, i + 1 == parts ? to : FT_Vector{rounded(x.at(u)), rounded(y.at(u))});
+    }
+  }
+
+ private:
+  struct Cubic {
+    double a, b, c, d;  // a + b t + c t^2 + d t^3
+    double at(double t) const { return a + t * (b + t * (c + t * d)); }
+    double slope(double t) const { return b + t * (2 * c + t * 3 * d); }
+  };
+  static Cubic cubic(FT_Pos p0, FT_Pos p1, FT_Pos p2, FT_Pos p3) {
+    const auto a = static_cast<double>(p0), b = static_cast<double>(p1), c = static_cast<double>(p2),
+               d = static_cast<double>(p3);
+    return {a, 3 * (b - a), 3 * (a - 2 * b + c), d - a + 3 * (b - c)};
+  }
+  static FT_Pos rounded(double value) { return std::lround(value); }
+  /// Control point of the quadratic curve nearest to the piece from t to u.
+  static FT_Pos middle(const Cubic& cubic, double t, double u) {
+    const double step = (u - t) / 4;
+    return rounded((cubic.at(t) + cubic.at(u)) / 2 + step * (cubic.slope(t) - cubic.slope(u)));
+  }
+  void close() {
+    std::vector<Outline::Point>& points = outline_.points;
+    const std::size_t first = outline_.contour_ends.empty() ? 0 : outline_.contour_ends.back() + 1U;
+    if (points.size() > first + 1 && points.back().x == points[first].x && points.back().y == points[first].y) {
+      points.pop_back();
+    }
+    if (points.size() > first) outline_.contour_ends.push_back(static_cast<std::uint16_t>(points.size() - 1));
+  }
+
+  Outline outline_;
+  FT_Vector at_{0, 0};
+};
+
+Outline quadratic(FT_Outline& from) {
+  QuadraticPen pen;
+  FT_Outline_Funcs calls{};
+  calls.move_to = [](const FT_Vector* to, void* p) { return static_cast<QuadraticPen*>(p)->move_to(*to), 0; };
+  calls.line_to = [](const FT_Vector* to, void* p) { return static_cast<QuadraticPen*>(p)->line_to(*to), 0; };
+  calls.conic_to = [](const FT_Vector* control, const FT_Vector* to, void* p) {
+    return static_cast<QuadraticPen*>(p)->conic_to(*control, *to), 0;
+  };
+  calls.cubic_to = [](const FT_Vector* c1, const FT_Vector* c2, const FT_Vector* to, void* p) {
+    return static_cast<QuadraticPen*>(p)->cubic_to(*c1, *c2, *to), 0;
+  };
+  FT_Outline_Decompose(&from, &calls, &pen);
+  return std::move(pen).take();
 }
 
 /// Control characters, private use, surrogates and non-characters: whatever a font draws there means nothing.
@@ -39,8 +121,10 @@ bool is_unshowable(char32_t c) {
          (c >= 0xFDD0 && c <= 0xFDEF) || c >= 0xF0000;
 }
 
+constexpr std::size_t index_of(Face face) { return static_cast<std::size_t>(face); }
+
 struct OneFont {
-  std::string path;
+  FontFile file;
   OpenFace face;
   bool tried = false;
 };
@@ -62,12 +146,12 @@ class Memory {
 
 struct Fonts::State {
   Library library;
-  std::vector<OneFont> fonts;  // text, bold, fallbacks
-  Memory seen[2];              // by face
+  std::vector<OneFont> fonts;  // one for each Face, then the fallbacks
+  Memory seen[face_count];
 
   FT_Face face(std::size_t i) {
     OneFont& font = fonts[i];
-    if (!font.tried) font.face = open_face(library.get(), font.path);
+    if (!font.tried) font.face = open_face(library.get(), font.file);
     font.tried = true;
     return font.face.get();
   }
@@ -82,11 +166,12 @@ struct Fonts::State {
 
   Glyph look(char32_t code_point, Face wanted) {
     if (is_unshowable(code_point)) return {};
-    if (wanted == Face::bold) {
-      if (const auto glyph = look_in(1, code_point)) return *glyph;
+    if (const auto glyph = look_in(index_of(wanted), code_point)) return *glyph;
+    if (wanted == Face::hei) {
+      if (const auto glyph = look_in(index_of(Face::song_bold), code_point)) return *glyph;
     }
-    for (std::size_t i = 0; i < fonts.size(); ++i) {
-      if (i == 1) continue;
+    if (const auto glyph = look_in(index_of(Face::song), code_point)) return *glyph;
+    for (std::size_t i = face_count; i < fonts.size(); ++i) {
       if (const auto glyph = look_in(i, code_point)) return *glyph;
     }
     return {};
@@ -103,19 +188,18 @@ base::Result<Fonts> Fonts::open(const FontPaths& paths) {
   FT_Library library = nullptr;
   if (FT_Init_FreeType(&library) != 0) return base::error(base::ErrorKind::internal, "FreeType does not start");
   state->library.reset(library);
-  state->fonts.push_back({paths.text, nullptr, false});
-  state->fonts.push_back({paths.bold, nullptr, false});
-  for (const std::string& path : paths.fallbacks) state->fonts.push_back({path, nullptr, false});
-  for (std::size_t i = 0; i < 2; ++i) {
-    if (state->face(i) == nullptr) {
-      return base::error(base::ErrorKind::not_found, "no TrueType font at " + state->fonts[i].path);
-    }
+  for (const FontFile& file : {paths.fang, paths.song, paths.song_bold, paths.hei, paths.kai}) {
+    state->fonts.push_back({file, nullptr, false});
+  }
+  for (const FontFile& file : paths.fallbacks) state->fonts.push_back({file, nullptr, false});
+  if (state->face(index_of(Face::song)) == nullptr) {
+    return base::error(base::ErrorKind::not_found, "no font at " + paths.song.path);
   }
   return Fonts(std::move(state));
 }
 
 Glyph Fonts::find(char32_t code_point, Face face) {
-  std::optional<Glyph>& seen = state_->seen[face == Face::bold ? 1 : 0].at(code_point);
+  std::optional<Glyph>& seen = state_->seen[index_of(face)].at(code_point);
   if (!seen) seen = state_->look(code_point, face);
   return *seen;
 }
@@ -136,14 +220,8 @@ Outline Fonts::outline(int font, unsigned glyph_index) const {
   const FT_Face face = state_->fonts[static_cast<std::size_t>(font)].face.get();
   Outline out;
   if (FT_Load_Glyph(face, glyph_index, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0) return out;
-  const FT_Outline& from = face->glyph->outline;
+  out = quadratic(face->glyph->outline);
   out.advance = static_cast<int>(face->glyph->metrics.horiAdvance);
-  for (int i = 0; i < from.n_points; ++i) {
-    const FT_Vector& p = from.points[i];
-    out.points.push_back(
-        {static_cast<int>(p.x), static_cast<int>(p.y), FT_CURVE_TAG(from.tags[i]) == FT_CURVE_TAG_ON});
-  }
-  for (int i = 0; i < from.n_contours; ++i) out.contour_ends.push_back(static_cast<std::uint16_t>(from.contours[i]));
   return out;
 }
 

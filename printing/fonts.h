@@ -22,14 +22,14 @@ struct Glyph {
 
 class Fonts {
  public:
-  /// not_found: the text or the bold font is missing or is no TrueType font. A fallback that is missing is passed
-  /// over: its characters count as missing. Fallbacks are opened when a character first needs them.
+  /// not_found: the 宋 font is missing or unreadable. Any other font that is missing is passed over: its characters
+  /// are drawn from the next of its row. Fonts other than 宋 are opened when a character first needs them.
   static base::Result<Fonts> open(const FontPaths& paths);
   Fonts(Fonts&&) noexcept;
   Fonts& operator=(Fonts&&) noexcept;
   ~Fonts();
 
-  /// Bold falls back to the text font, both to the fallbacks in their order. Remembers its answers.
+  /// Looks in the face's own font, then in 宋 (bold first for 黑), then in the fallbacks. Remembers its answers.
   Glyph find(char32_t code_point, Face face);
 
   /// Units, ascent and names of one font, without glyphs.

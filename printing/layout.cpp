@@ -102,14 +102,14 @@ class Paginator {
 
 std::vector<Page> paginate(const Flow& flow) { return Paginator(flow).run(); }
 
-std::vector<Page> typeset(const Paper& paper, const Advance& advance) {
+Layout typeset(const Paper& paper, Edition, const Advance& advance) {
   const Setter setter(advance);
   Flow flow;
   add_title(flow, setter, paper);
   add_items(flow, setter, paper.items);
   std::vector<Page> pages = paginate(flow);
   add_page_feet(pages, setter, paper);
-  return pages;
+  return {std::move(pages), {}};
 }
 
 }  // namespace printing

@@ -220,32 +220,45 @@ base::Result<std::string> write_pdf(const Drawing& drawing, const Paper& paper) 
   return saved(document);
 }
 
-std::vector<Page> typeset_with(Fonts& fonts, const Paper& paper) {
-  return typeset(paper, [&](char32_t c, Face face) { return fonts.find(c, face).advance_em; });
-}
-
 }  // namespace
 
-FontPaths default_font_paths(const std::string& asset_directory) {
-  const std::string hanazono = "/usr/share/fonts/truetype/hanazono/";
-  return {asset_directory + "/fonts/chayue-serif-regular.ttf",
-          asset_directory + "/fonts/chayue-serif-bold.ttf",
-          {hanazono + "HanaMinA.ttf", hanazono + "HanaMinB.ttf"}};
+FontPaths debian_font_paths() {
+  const std::string noto = "/usr/share/fonts/opentype/noto/", unifont = "/usr/share/fonts/opentype/unifont/",
+                    hanazono = "/usr/share/fonts/truetype/hanazono/",
+                    fandol = "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/";
+  return {{fandol + "FandolFang-Regular.otf", ""},
+          {noto + "NotoSerifCJK-Regular.ttc", "Noto Serif CJK SC"},
+          {noto + "NotoSerifCJK-Bold.ttc", "Noto Serif CJK SC"},
+          {fandol + "FandolHei-Regular.otf", ""},
+          {fandol + "FandolKai-Regular.otf", ""},
+          {{hanazono + "HanaMinA.ttf", ""},
+           {hanazono + "HanaMinB.ttf", ""},
+           {unifont + "unifont.otf", ""},
+           {unifont + "unifont_upper.otf", ""}}};
 }
 
-base::Result<Pdf> make_pdf(const Paper& paper, const FontPaths& font_paths) {
-  base::Result<Fonts> fonts = Fonts::open(font_paths);
+Press::Press(std::unique_ptr<Fonts> fonts) : fonts_(std::move(fonts)) {}
+Press::Press(Press&&) noexcept = default;
+Press& Press::operator=(Press&&) noexcept = default;
+Press::~Press() = default;
+
+base::Result<Press> Press::open(const FontPaths& paths) {
+  base::Result<Fonts> fonts = Fonts::open(paths);
   if (!fonts) return fonts.error();
-  Drawing drawing = draw_with(*fonts, typeset_with(*fonts, paper));
+  return Press(std::make_unique<Fonts>(std::move(*fonts)));
+}
+
+Layout Press::lay_out(const Paper& paper, Edition edition) {
+  return typeset(paper, edition, [&](char32_t c, Face face) { return fonts_->find(c, face).advance_em; });
+}
+
+base::Result<Pdf> Press::pdf(const Paper& paper, const Layout& layout, const Selection&) {
+  Drawing drawing = draw_with(*fonts_, layout.pages);
   base::Result<std::string> bytes = write_pdf(drawing, paper);
   if (!bytes) return bytes.error();
   return Pdf{std::move(*bytes), static_cast<int>(drawing.pages.size()), std::move(drawing.missing)};
 }
 
-base::Result<int> count_pages(const Paper& paper, const FontPaths& font_paths) {
-  base::Result<Fonts> fonts = Fonts::open(font_paths);
-  if (!fonts) return fonts.error();
-  return static_cast<int>(typeset_with(*fonts, paper).size());
-}
+base::Result<Pdf> make_pdf(Press& press, const Paper& paper) { return press.pdf(paper, press.lay_out(paper)); }
 
 }  // namespace printing

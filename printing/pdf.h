@@ -1,25 +1,31 @@
-// Paper -> pages -> PDF (libharu). A4, geometry of GB/T 9704-2012 (版心 156 x 225 mm, 22 lines of 28 characters).
+// Press: paper -> pages -> PDF (libharu) or picture.
 #pragma once
 
-#include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "printing/layout.h"
 #include "printing/paper.h"
 
 namespace printing {
 
-/// The files of the paper fonts, in order of preference: the first that has a character draws it. All with TrueType
-/// outlines; only fonts that the build or the system package manager has put there, never one from outside.
-struct FontPaths {
-  std::string text;                    ///< body, TrueType outlines
-  std::string bold;                    ///< titles and headings
-  std::vector<std::string> fallbacks;  ///< for characters that the two lack, also beyond the BMP
+/// A font file; `family` picks a face of a collection.
+struct FontFile {
+  std::string path;
+  std::string family;
 };
 
-/// <assets>/fonts/chayue-serif-{regular,bold}.ttf, and HanaMinA and HanaMinB where Debian installs them.
-FontPaths default_font_paths(const std::string& asset_directory);
+/// The fonts of paper, with outlines of any kind that FreeType reads. Only fonts that the build or the system's
+/// package manager has put there, never one from outside.
+struct FontPaths {
+  FontFile fang, song, song_bold, hei, kai;
+  std::vector<FontFile> fallbacks;  ///< in this order, for characters that the face and 宋 lack
+};
+
+/// The fonts of Debian's packages.
+FontPaths debian_font_paths();
 
 struct Pdf {
   std::string bytes;  ///< a whole PDF file
@@ -29,11 +35,44 @@ struct Pdf {
   std::vector<char32_t> missing;
 };
 
-/// Typesets and writes. Same paper and fonts, same bytes. not_found: the text or the bold font is missing or not
-/// TrueType; no_space: no memory; internal: libharu failed.
-base::Result<Pdf> make_pdf(const Paper& paper, const FontPaths& fonts);
+/// Which pages of a layout go on paper, and how.
+struct Selection {
+  int first = 1;
+  int last = 0;         ///< 0: to the end
+  bool two_up = false;  ///< two pages side by side on a sheet laid crosswise
+};
 
-/// How many pages make_pdf would give, without writing a PDF.
-base::Result<int> count_pages(const Paper& paper, const FontPaths& fonts);
+/// An 8-bit grey picture, 255 is white; rows from the top.
+struct Picture {
+  int width_px = 0;
+  int height_px = 0;
+  std::vector<unsigned char> grey;
+};
+
+class Fonts;
+
+/// The press: opens the fonts once, then sets papers, writes PDFs and draws previews. For one thread at a time.
+class Press {
+ public:
+  /// not_found: the 宋 font is missing or unreadable; every other face falls back to it, every character to the
+  /// fallbacks.
+  static base::Result<Press> open(const FontPaths& paths);
+  Press(Press&&) noexcept;
+  Press& operator=(Press&&) noexcept;
+  ~Press();
+
+  Layout lay_out(const Paper& paper, Edition edition = Edition::standard);
+  /// `layout` is of `paper`. Same input and fonts, same bytes. no_space: no memory; internal: libharu failed.
+  base::Result<Pdf> pdf(const Paper& paper, const Layout& layout, const Selection& selection = {});
+  /// The page as it will look, for the screen. `page` from 0.
+  Picture picture(const Page& page, int width_px);
+
+ private:
+  explicit Press(std::unique_ptr<Fonts> fonts);
+  std::unique_ptr<Fonts> fonts_;
+};
+
+/// lay_out and pdf in one.
+base::Result<Pdf> make_pdf(Press& press, const Paper& paper);
 
 }  // namespace printing

@@ -121,7 +121,7 @@ void Setter::set_spaced(Slab& slab, const Rich& rich, const base::Line& line, co
   for (std::size_t i = line.begin; i < line.end;) {
     const base::Utf8Char c = base::decode_at(rich.text, i);
     const std::size_t next = i + c.size;
-    const Face face = i < rich.bold_bytes ? Face::bold : type.face;
+    const Face face = i < rich.bold_bytes ? Face::song_bold : type.face;
     float spacing = type.tracking_pt;
     if (next >= line.end) {
       spacing = run.text.empty() ? spacing : run.spacing_pt;  // no gap follows: not worth a run of its own

@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 
 #include "paperwork/system_clock.h"
@@ -30,12 +29,6 @@ std::optional<base::LocalTime> parse_time(const std::string& typed) {
 
 /// For CLI11: an empty answer lets the value pass.
 std::string refuse_negative(const std::string& typed) { return typed.starts_with('-') ? "negative" : ""; }
-
-std::string default_asset_directory() {
-  std::error_code ignored;
-  const bool built_here = std::filesystem::is_directory(CHAYUE_ASSET_DIRECTORY, ignored);
-  return built_here ? CHAYUE_ASSET_DIRECTORY : "/usr/share/chayue";
-}
 
 /// The commands of chayuectl, bound to one Arguments.
 class CommandLine {
@@ -97,9 +90,7 @@ class CommandLine {
 
   void add_common() {
     arguments_.data_directory = "/var/lib/chayue";
-    arguments_.asset_directory = default_asset_directory();
     app_.add_option("--data", arguments_.data_directory, text(Word::staff_data))->envname("CHAYUE_DATA");
-    app_.add_option("--assets", arguments_.asset_directory, text(Word::staff_assets))->envname("CHAYUE_ASSETS");
     app_.add_option("--now", now_)->group("");
   }
 

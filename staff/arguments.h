@@ -16,7 +16,6 @@ enum class Command { import_directory, search, show, print, list_requests, stats
 struct Arguments {
   Command command = Command::stats;
   std::string data_directory;
-  std::string asset_directory;
   base::LocalTime now;  ///< of --now, else of the machine
   bool json = false;
 

@@ -31,7 +31,9 @@ ExitCode print(const Arguments& arguments) {
   const auto agency = catalogue.value->agency();
   if (!agency) return fail(Word::staff_catalogue_failed, agency.error());
   const auto paper = paperwork::document_paper(*document.value, *agency, arguments.now);
-  const auto pdf = printing::make_pdf(paper, printing::default_font_paths(arguments.asset_directory));
+  auto press = printing::Press::open(printing::debian_font_paths());
+  if (!press) return fail(Word::staff_print_failed, press.error());
+  const auto pdf = printing::make_pdf(*press, paper);
   if (!pdf) return fail(Word::staff_print_failed, pdf.error());
   const auto written = write_atomically(arguments.out_file, pdf->bytes);
   if (!written) return fail(Word::staff_print_failed, written.error());

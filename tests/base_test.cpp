@@ -1,10 +1,12 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
+#include <cctype>
 #include <random>
 
 #include "base/date.h"
 #include "base/line_break.h"
+#include "base/page_code.h"
 #include "base/result.h"
 #include "base/utf8.h"
 #include "base/wipe.h"
@@ -168,4 +170,52 @@ TEST_SUITE("results") {
     CHECK(text.empty());
     for (std::size_t i = 0; i < size; ++i) REQUIRE(memory[i] == 0);
   }
+}
+
+TEST_CASE("a page code is written in three groups and read back, however it is typed") {
+  const base::PageCode code{0x123456789A, 0xBCDEF, 37};
+  const std::string text = base::to_text(code);
+  CHECK(text.size() == 17);
+  CHECK(base::parse_page_code(text) == code);
+  CHECK(base::parse_page_code(" " + text.substr(0, 5) + text.substr(6, 5) + " " + text.substr(12) + "\n") == code);
+  std::string small = text;
+  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  CHECK(base::parse_page_code(small) == code);
+  const std::string zero = base::to_text({});
+  CHECK(zero == "00000-00000-00000");
+  CHECK(base::parse_page_code("ooooo－ＯＯＯＯＯ　OOOOO") == base::PageCode{});
+}
+
+TEST_CASE("a page code notices any wrong sign and any two neighbours exchanged") {
+  const std::string text = base::to_text({0x0FEDCBA987, 0x13579, 1022});
+  int wrong = 0, exchanged = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '-') continue;
+    for (const char sign : base::page_code_signs()) {
+      std::string other = text;
+      other[i] = sign;
+      if (other == text) continue;
+      CHECK_MESSAGE(!base::parse_page_code(other), other);
+      ++wrong;
+    }
+    const std::size_t next = i + 1 < text.size() && text[i + 1] == '-' ? i + 2 : i + 1;
+    if (next >= text.size() || text[next] == text[i]) continue;
+    std::string other = text;
+    std::swap(other[i], other[next]);
+    CHECK_MESSAGE(!base::parse_page_code(other), other);
+    ++exchanged;
+  }
+  CHECK(wrong == 15 * 31);
+  CHECK(exchanged > 10);
+}
+
+TEST_CASE("what is not a page code is refused") {
+  for (const char* typed : {"", "12345", "00000-00000-0000", "00000-00000-000000", "UUUUU-UUUUU-UUUUU", "安全生产"})
+    CHECK_MESSAGE(!base::parse_page_code(typed), typed);
+}
+
+TEST_CASE("a page beyond 1023 has no number in its code") {
+  CHECK(base::parse_page_code(base::to_text({1, 2, 1023}))->page == 1023);
+  CHECK(base::parse_page_code(base::to_text({1, 2, 1024}))->page == 0);
+  CHECK(base::parse_page_code(base::to_text({1, 2, -1}))->page == 0);
 }

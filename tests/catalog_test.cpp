@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "catalog/block_codec.h"
 #include "catalog/fold.h"
+#include "catalog/page_code.h"
 #include "support/import_folder.h"
 
 using namespace support;
@@ -347,4 +348,41 @@ TEST_CASE("the sample catalogue loads without a refusal") {
   REQUIRE(catalog::import_directory(CHAYUE_SOURCE_DIR "/assets/sample", data / "data", report).ok());
   CHECK(report.refusals.empty());
   CHECK(report.loaded > 50);
+}
+
+TEST_CASE("a printed page is found again by its code, and a text changed since is told") {
+  ImportFolder folder;
+  folder.write("texts/plan.txt", "第一条 为了安全生产，制定本预案。");
+  folder.add({{"索引号", "a"}, {"标题", "预案"}, {"正文", "plan.txt"}, {"有效性", "有效"}}).add({{"索引号", "b"}});
+  REQUIRE(folder.import().ok());
+  const catalog::Document printed = *folder.open().document("a", support::today);
+  base::PageCode code = catalog::page_code_of(printed.record, printed.body);
+  code.page = 7;  // whichever page it was
+  const auto matches = folder.open().by_page_code(code, support::today);
+  REQUIRE(matches.ok());
+  REQUIRE(matches->size() == 1);
+  CHECK(matches->front().record.index_number == "a");
+  CHECK(matches->front().same_text);
+  CHECK(matches->front().shown);
+
+  folder.write("texts/plan.txt", "第一条 为了安全生产，制定本预案！");
+  REQUIRE(folder.import().ok());
+  CHECK_FALSE(folder.open().by_page_code(code, support::today)->front().same_text);
+  code.document ^= 1;
+  CHECK(folder.open().by_page_code(code, support::today)->empty());
+}
+
+TEST_CASE("the state of a document is no part of its code, what is no longer shown is told") {
+  ImportFolder folder;
+  folder.add({{"索引号", "a"}, {"标题", "公示"}, {"有效性", "有效"}});
+  REQUIRE(folder.import().ok());
+  const base::PageCode code = catalog::page_code_of(folder.open().document("a", support::today)->record);
+  ImportFolder later;
+  later.add({{"索引号", "a"}, {"标题", "公示"}, {"有效性", "废止"}, {"公示截止日期", "2026-01-31"}});
+  REQUIRE(later.import().ok());
+  const auto matches = later.open().by_page_code(code, support::today);
+  REQUIRE((matches.ok() && matches->size() == 1));
+  CHECK(matches->front().same_text);
+  CHECK(matches->front().record.validity == catalog::Validity::repealed);
+  CHECK_FALSE(matches->front().shown);
 }

@@ -21,8 +21,7 @@ class Office {
   requests::PlainSealer sealer;
   support::TemporaryDirectory out;
   printing::FolderPrinter printer{out / "prints"};
-  shell::Desk desk{
-      {folder.data(), printing::default_font_paths(CHAYUE_BINARY_DIR "/assets"), printer, clock, sealer}};
+  shell::Desk desk{{folder.data(), printing::debian_font_paths(), printer, clock, sealer}};
 
   Office() { fs::create_directories(out / "prints"); }
 

@@ -37,7 +37,7 @@ std::vector<SetLine> lines_of(const Page& page) {
   for (const Run& run : page.runs) {
     if (run.baseline_pt > geometry::top_pt + geometry::text_height_pt) continue;
     if (lines.empty() || lines.back().baseline != run.baseline_pt || lines.back().right > run.x_pt + 1) {
-      lines.push_back({"", run.x_pt, 0, run.baseline_pt, run.size_pt, run.face == Face::bold});
+      lines.push_back({"", run.x_pt, 0, run.baseline_pt, run.size_pt, run.face == Face::song_bold});
     }
     lines.back().text += run.text;
     lines.back().right = end_of(run);
@@ -77,7 +77,7 @@ std::vector<Page> pages_of(std::vector<Item> items, std::string title = {}) {
   Paper paper;
   paper.title = std::move(title);
   paper.items = std::move(items);
-  return typeset(paper, advance);
+  return typeset(paper, Edition::standard, advance).pages;
 }
 
 const float right_edge = geometry::left_pt + geometry::text_width_pt;
@@ -196,8 +196,8 @@ TEST_CASE("the label of an article is bold and its text is not") {
   block.text = "为了规范工作，制定本办法。";
   const Page page = pages_of({block_item(block)})[0];
   CHECK(page.runs[0].text == "第一条");
-  CHECK(page.runs[0].face == Face::bold);
-  CHECK(page.runs[1].face == Face::regular);
+  CHECK(page.runs[0].face == Face::song_bold);
+  CHECK(page.runs[1].face == Face::song);
 }
 
 TEST_CASE("chapter headings are centred, other headings indented") {
@@ -254,7 +254,7 @@ TEST_CASE("the foot names source, index number, time of printing and the sample 
   paper.index_number = "014416330/2026-00217";
   paper.watermark_note = "样例数据";
   paper.printed_at = {*base::parse_date("2026-11-23"), 9, 41};
-  const Page page = typeset(paper, advance)[0];
+  const Page page = typeset(paper, Edition::standard, advance).pages[0];
   const std::string words = words_of(page);
   CHECK(words.find("示例市应急管理局") != std::string::npos);
   CHECK(words.find("样例数据　索引号：014416330/2026-00217　打印时间：2026年11月23日 9:41　第 1 页，共 1 页") !=

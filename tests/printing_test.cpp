@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-FontPaths fonts() { return default_font_paths(CHAYUE_BINARY_DIR "/assets"); }
+FontPaths fonts() { return debian_font_paths(); }
 
 /// A folder that is gone with the test.
 class TemporaryFolder {
@@ -84,8 +84,14 @@ Paper paper_of(std::string text) {
   return paper;
 }
 
+base::Result<Pdf> pdf_with(const FontPaths& paths, const Paper& paper) {
+  base::Result<Press> press = Press::open(paths);
+  if (!press.ok()) return press.error();
+  return make_pdf(*press, paper);
+}
+
 Pdf pdf_of(const Paper& paper) {
-  base::Result<Pdf> pdf = make_pdf(paper, fonts());
+  base::Result<Pdf> pdf = pdf_with(fonts(), paper);
   REQUIRE_MESSAGE(pdf.ok(), (pdf.ok() ? "" : pdf.error().detail));
   return std::move(*pdf);
 }
@@ -148,7 +154,7 @@ TEST_CASE("every ideograph of GBK is drawn by the text font and comes back out")
   for (char32_t c = 0x4E00; c <= 0x9FA5; ++c) base::append(all, c);
   FontPaths only_ours = fonts();
   only_ours.fallbacks.clear();
-  const base::Result<Pdf> pdf = make_pdf(paper_of(all), only_ours);
+  const base::Result<Pdf> pdf = pdf_with(only_ours, paper_of(all));
   REQUIRE(pdf.ok());
   CHECK(pdf->missing.empty());
   std::string text = text_in(*pdf);
@@ -172,8 +178,8 @@ TEST_CASE("characters that no font has are reported, and a box is drawn for each
 
 TEST_CASE("without the fallback fonts their characters are boxes") {
   FontPaths paths = fonts();
-  paths.fallbacks = {"/nonexistent/font.ttf"};
-  const base::Result<Pdf> pdf = make_pdf(paper_of("☐"), paths);
+  paths.fallbacks = {{"/nonexistent/font.ttf", ""}};
+  const base::Result<Pdf> pdf = pdf_with(paths, paper_of("☐"));
   REQUIRE(pdf.ok());
   CHECK(pdf->missing == std::vector<char32_t>{U'☐'});
 }
@@ -189,7 +195,7 @@ TEST_CASE("PDFs made at the same time on several threads are the same") {
   std::vector<std::thread> threads;
   for (std::string& bytes : made) {
     threads.emplace_back([&bytes] {
-      const base::Result<Pdf> pdf = make_pdf(paper_of("检查𠮷。"), fonts());
+      const base::Result<Pdf> pdf = pdf_with(fonts(), paper_of("检查𠮷。"));
       if (pdf.ok()) bytes = pdf->bytes;
     });
   }
@@ -214,36 +220,28 @@ TEST_CASE("pages are counted as they are written") {
   for (int i = 0; i < 80; ++i) paper.items.push_back(paragraph("各县（市、区）应急管理局。"));
   const Pdf pdf = pdf_of(paper);
   CHECK(pdf.pages == 4);
-  const base::Result<int> count = count_pages(paper, fonts());
-  REQUIRE(count.ok());
-  CHECK(*count == pdf.pages);
+  base::Result<Press> press = Press::open(fonts());
+  REQUIRE(press.ok());
+  CHECK(press->lay_out(paper).pages.size() == 4);
 }
 
-TEST_CASE("a missing text or bold font is not_found") {
-  FontPaths no_text = fonts();
-  no_text.text = "/nonexistent/font.ttf";
-  FontPaths no_bold = fonts();
-  no_bold.bold = "/nonexistent/font.ttf";
-  for (const FontPaths& paths : {no_text, no_bold}) {
-    const base::Result<Pdf> pdf = make_pdf(paper_of("检查。"), paths);
-    REQUIRE(!pdf.ok());
-    CHECK(pdf.error().kind == base::ErrorKind::not_found);
-    CHECK(count_pages(paper_of("检查。"), paths).error().kind == base::ErrorKind::not_found);
-  }
-}
-
-TEST_CASE("one file may serve as text and as bold font") {
+TEST_CASE("without the 宋 font there is no press; any other font may be missing") {
   FontPaths paths = fonts();
-  paths.bold = paths.text;
-  CHECK(make_pdf(paper_of("检查。"), paths).ok());
+  paths.song.path = "/nonexistent/font.ttf";
+  CHECK(pdf_with(paths, paper_of("检查。")).error().kind == base::ErrorKind::not_found);
+  paths = fonts();
+  paths.fang.path = paths.hei.path = paths.kai.path = paths.song_bold.path = "/nonexistent/font.ttf";
+  const base::Result<Pdf> pdf = pdf_with(paths, paper_of("检查。"));
+  REQUIRE(pdf.ok());
+  CHECK(pdf->missing.empty());
 }
 
-TEST_CASE("a file that is no TrueType font is refused") {
+TEST_CASE("a file that is no font is refused") {
   const TemporaryFolder folder;
   write_file(folder.file("font.ttf"), "not a font");
   FontPaths paths = fonts();
-  paths.text = folder.file("font.ttf");
-  CHECK(make_pdf(paper_of("检查。"), paths).error().kind == base::ErrorKind::not_found);
+  paths.song = {folder.file("font.ttf"), ""};
+  CHECK(pdf_with(paths, paper_of("检查。")).error().kind == base::ErrorKind::not_found);
 }
 
 TEST_CASE("the folder printer numbers its files") {

@@ -174,16 +174,31 @@ Result<printing::Paper> Desk::receipt_paper(const app::PrintReceipt& order) {
   });
 }
 
+Result<printing::Press*> Desk::press() {
+  if (!press_) {
+    Result<printing::Press> opened = printing::Press::open(parts_.fonts);
+    if (!opened.ok()) return opened.error();
+    press_ = std::move(*opened);
+  }
+  return &*press_;
+}
+
 Result<printing::JobResult> Desk::print(const Result<printing::Paper>& paper, const char* kind) {
   if (!paper.ok()) return paper.error();
-  const Result<printing::Pdf> pdf = printing::make_pdf(*paper, parts_.fonts);
+  const Result<printing::Press*> open = press();
+  if (!open.ok()) return open.error();
+  const Result<printing::Pdf> pdf = printing::make_pdf(**open, *paper);
   if (!pdf.ok()) return pdf.error();
   return parts_.printer.print(*pdf, kind);
 }
 
 std::optional<app::Event> Desk::answer(const app::CountPages& order) {
   const Result<printing::Paper> paper = document_paper(order.id);
-  Result<int> pages = paper.ok() ? printing::count_pages(*paper, parts_.fonts) : Result<int>(paper.error());
+  const auto count = [&](printing::Press& open) -> Result<int> {
+    if (!paper.ok()) return paper.error();
+    return static_cast<int>(open.lay_out(*paper).pages.size());
+  };
+  Result<int> pages = with(press(), count);
   return app::PagesCounted{order.ticket, logged("count pages", std::move(pages))};
 }
 

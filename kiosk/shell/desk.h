@@ -58,11 +58,13 @@ class Desk {
   base::Result<printing::Paper> document_paper(catalog::RecordId id);
   base::Result<printing::Paper> application_paper(const app::PrintApplication& order);
   base::Result<printing::Paper> receipt_paper(const app::PrintReceipt& order);
+  base::Result<printing::Press*> press();
   base::Result<printing::JobResult> print(const base::Result<printing::Paper>& paper, const char* kind);
 
   Parts parts_;
   std::optional<catalog::Catalog> catalog_;
   std::optional<requests::Register> register_;
+  std::optional<printing::Press> press_;
 };
 
 }  // namespace shell

@@ -80,8 +80,7 @@ int run(const Options& options, const std::optional<TourFolders>& tour) {
   make_print_folder(print_folder);
   printing::FolderPrinter printer(print_folder);
   const requests::PlainSealer sealer;
-  Desk desk(
-      {tour ? tour->data : options.data, printing::default_font_paths(options.assets), printer, *clock, sealer});
+  Desk desk({tour ? tour->data : options.data, printing::debian_font_paths(), printer, *clock, sealer});
 
   auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
   if (!atlas.ok()) return fail(atlas.error());

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <filesystem>
 
 namespace shell {
 namespace {
@@ -43,16 +42,6 @@ std::string read_now(const std::string& text, Options& options) {
   return {};
 }
 
-/// The build's own assets, else those installed beside the program.
-std::string find_assets(const char* program) {
-  namespace fs = std::filesystem;
-  std::error_code ignored;
-  if (fs::is_directory(CHAYUE_BUILD_ASSETS, ignored)) return CHAYUE_BUILD_ASSETS;
-  const fs::path self = fs::read_symlink("/proc/self/exe", ignored);
-  const fs::path folder = (ignored ? fs::path(program) : self).parent_path();
-  return (folder.parent_path() / "share" / "chayue").lexically_normal().string();
-}
-
 Exit refuse(const std::string& problem) {
   std::fprintf(stderr, "chayue: %s\n", problem.c_str());
   return {2};
@@ -70,7 +59,6 @@ std::variant<Options, Exit> read_options(int argc, char** argv) {
   app.add_option("--data", options.data, "Folder of the catalogue and the register")
       ->envname("CHAYUE_DATA")
       ->capture_default_str();
-  app.add_option("--assets", options.assets, "Folder of fonts and sample")->envname("CHAYUE_ASSETS");
   app.add_option("--print-folder", options.print_folder, "Folder that receives print-outs (default: <data>/printed)");
   app.add_option("--window", size, "Size of the window in pixels")->capture_default_str();
   app.add_flag("--fullscreen", options.fullscreen, "Fill the primary monitor");
@@ -94,7 +82,6 @@ std::variant<Options, Exit> read_options(int argc, char** argv) {
     problem = "--semantics copies what a visitor types: it needs --dev";
   if (problem.empty() && options.now && !options.recorded()) problem = "--now needs --dev or --tour";
   if (!problem.empty()) return refuse(problem);
-  if (options.assets.empty()) options.assets = find_assets(argv[0]);
   if (options.print_folder.empty()) options.print_folder = options.data + "/printed";
   return options;
 }

@@ -11,7 +11,6 @@ namespace shell {
 
 struct Options {
   std::string data;          ///< folder of the catalogue and the register
-  std::string assets;        ///< folder of fonts and other things that came with the program
   std::string print_folder;  ///< where print-outs go
   int width = 1080;          ///< of the window, px
   int height = 1920;
@@ -30,7 +29,7 @@ struct Exit {
   int code = 0;
 };
 
-/// Reads the command line and the environment ($CHAYUE_DATA, $CHAYUE_ASSETS). Prints help, version or what is wrong
+/// Reads the command line and the environment ($CHAYUE_DATA). Prints help, version or what is wrong
 /// itself and then says with which code to exit.
 std::variant<Options, Exit> read_options(int argc, char** argv);
 

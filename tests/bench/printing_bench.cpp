@@ -1,6 +1,6 @@
 // Pages a second for papers of 10, 100 and 1000 pages of the text files given, and in the same run how long
 // LibreOffice, which a clerk would use instead, takes for the same text in the same type and measure.
-// Usage: printing_bench ASSET_DIRECTORY TEXT_FILE...
+// Usage: printing_bench TEXT_FILE...
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -41,18 +41,17 @@ printing::Paper paper_of(const Lines& lines, std::size_t count) {
   return paper;
 }
 
-int pages_of(const printing::Paper& paper, const printing::FontPaths& fonts) {
-  const auto pages = printing::count_pages(paper, fonts);
-  return pages.ok() ? *pages : 0;
+int pages_of(const printing::Paper& paper, printing::Press& press) {
+  return static_cast<int>(press.lay_out(paper).pages.size());
 }
 
 /// How many lines make `pages` pages; all of them if they make fewer.
-std::size_t lines_for(const Lines& lines, int pages, const printing::FontPaths& fonts) {
+std::size_t lines_for(const Lines& lines, int pages, printing::Press& press) {
   std::size_t low = 0;
   std::size_t high = lines.size();
   while (low < high) {
     const std::size_t middle = (low + high + 1) / 2;
-    if (pages_of(paper_of(lines, middle), fonts) <= pages) {
+    if (pages_of(paper_of(lines, middle), press) <= pages) {
       low = middle;
     } else {
       high = middle - 1;
@@ -114,19 +113,20 @@ double office_seconds(const fs::path& folder, const Lines& lines, std::size_t co
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 3) return std::fputs("usage: printing_bench ASSET_DIRECTORY TEXT_FILE...\n", stderr), 2;
-  const printing::FontPaths fonts = printing::default_font_paths(arguments[1]);
-  const Lines lines = lines_of(count - 2, arguments + 2);
+  if (count < 2) return std::fputs("usage: printing_bench TEXT_FILE...\n", stderr), 2;
+  auto press = printing::Press::open(printing::debian_font_paths());
+  if (!press.ok()) return std::fputs("the fonts are missing\n", stderr), 1;
+  const Lines lines = lines_of(count - 1, arguments + 1);
   const bool office = run("command -v soffice");
   if (!office) std::puts("LibreOffice is not installed: no comparison");
   std::string pattern = (fs::temp_directory_path() / "printing-bench-XXXXXX").string();
   const fs::path folder = mkdtemp(pattern.data());
   for (const int pages : {10, 100, 1000}) {
-    const std::size_t used = lines_for(lines, pages, fonts);
+    const std::size_t used = lines_for(lines, pages, *press);
     const printing::Paper paper = paper_of(lines, used);
     printing::Pdf pdf;
     const double ours = median_seconds(5, [&] {
-      auto made = printing::make_pdf(paper, fonts);
+      auto made = printing::make_pdf(*press, paper);
       if (made.ok()) pdf = std::move(*made);
     });
     std::printf("%5d pages: %.3f s, %.0f pages a second, %zu KB", pdf.pages, ours, pdf.pages / ours,

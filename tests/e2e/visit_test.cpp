@@ -119,7 +119,7 @@ class Kiosk {
   base::FixedClock clock_{base::LocalTime{support::today, 9, 41}};
   requests::PlainSealer sealer_;
   printing::FolderPrinter printer_{prints_};
-  Desk desk_{{data_, printing::default_font_paths(CHAYUE_BINARY_DIR "/assets"), printer_, clock_, sealer_}};
+  Desk desk_{{data_, printing::debian_font_paths(), printer_, clock_, sealer_}};
   std::unique_ptr<ui::GlyphAtlas> atlas_ = screen_fonts();
   double now_s_ = 1000;
   double next_tick_s_ = 0;

@@ -170,7 +170,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     given += visible(paper.items.back());
   }
   const auto advance = [](char32_t c, Face) { return c == 0x0301 ? 0.0F : c < 0x2000 ? 0.5F : 1.0F; };
-  const std::vector<Page> pages = typeset(paper, advance);
+  const std::vector<Page> pages = typeset(paper, Edition::standard, advance).pages;
   std::size_t set = 0;
   for (const Page& page : pages) {
     check_page(page);
