@@ -32,7 +32,7 @@ const std::map<std::string, Rule> rules = {
     {"words", {{"words"}, {}}},
     {"catalog", {{"base", "catalog"}, {"SQLiteCpp", "sqlite3", "nlohmann", "csv.h"}}},
     {"requests", {{"base", "requests"}, {"SQLiteCpp", "sqlite3", "nlohmann"}}},
-    {"printing", {{"base", "printing"}, {"hpdf", "ft2build", "FT_"}}},
+    {"printing", {{"base", "printing"}, {"hpdf", "ft2build", "FT_", "qrcodegen", "zlib.h"}}},
     {"paperwork", {{"base", "words", "catalog", "requests", "printing", "paperwork"}, {}}},
     {"kiosk/app", {{"base", "catalog", "requests", "printing", "kiosk/app"}, {}}},
     {"kiosk/input", {{"base", "kiosk/input"}, {}}},
