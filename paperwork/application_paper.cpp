@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "paperwork/feet.h"
 #include "paperwork/grid.h"
 #include "paperwork/names.h"
 #include "paperwork/paperwork.h"
@@ -103,7 +104,7 @@ void add_choices(printing::Paper& paper, const Application& application) {
 
 printing::Paper application_paper(const Application& application, const requests::Receipt& receipt,
                                   const catalog::Agency& agency, base::LocalTime now) {
-  printing::Paper paper = empty_form(text(Word::paper_form_title), agency, now);
+  printing::Paper paper = empty_paper(text(Word::paper_form_title), agency, now);
   paper.items.push_back(grid_of(application, receipt, agency));
   add_choices(paper, application);
   paper.items.push_back(printing::signature_item(text(Word::paper_form_signature)));

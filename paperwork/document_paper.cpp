@@ -1,5 +1,7 @@
 #include <utility>
 
+#include "catalog/page_code.h"
+#include "paperwork/feet.h"
 #include "paperwork/names.h"
 #include "paperwork/paperwork.h"
 #include "words/fill.h"
@@ -43,17 +45,6 @@ printing::Item header_block(const catalog::Record& record) {
   return std::move(block).item();
 }
 
-/// Nobody should carry home a repealed rule without seeing that it is one.
-std::string validity_notice(catalog::Validity validity) {
-  switch (validity) {
-    case catalog::Validity::expired:
-    case catalog::Validity::repealed:
-    case catalog::Validity::not_yet:
-      return words::fill(Word::paper_validity_notice, {catalog::validity_name(validity)});
-    default: return "";
-  }
-}
-
 std::string where_to_ask(const catalog::Agency& agency) {
   if (agency.desk_place.empty()) {
     return agency.desk_phone.empty() ? "" : words::fill(Word::paper_no_text_phone, {agency.desk_phone});
@@ -86,14 +77,13 @@ printing::Paper document_paper(const catalog::Document& document, const catalog:
   const catalog::Record& record = document.record;
   printing::Paper paper;
   paper.title = record.title;
-  paper.subtitle = validity_notice(record.validity);
+  paper.status = status_name(record.validity);
   paper.items.push_back(header_block(record));
   for (const base::Block& block : document.body) paper.items.push_back(printing::block_item(block));
   if (document.body.empty()) add_entry_only(paper, record, agency);
-  paper.source = words::fill(Word::paper_source_document, {agency.name});
-  paper.index_number = record.index_number;
+  paper.foot = document_foot(record, agency, now);
+  paper.code = catalog::page_code_of(record, document.body);
   paper.printed_at = now;
-  paper.watermark_note = sample_note(agency);
   return paper;
 }
 

@@ -90,15 +90,16 @@ std::string to_text(const base::LocalTime& time) {
   return words::fill(Word::paper_date_and_clock, {base::to_chinese(time.date), base::to_clock(time)});
 }
 
-std::string sample_note(const catalog::Agency& agency) { return agency.sample ? text(Word::paper_sample) : ""; }
-
-printing::Paper empty_form(std::string title, const catalog::Agency& agency, base::LocalTime now) {
-  printing::Paper paper;
-  paper.title = std::move(title);
-  paper.source = words::fill(Word::paper_source_form, {agency.name});
-  paper.printed_at = now;
-  paper.watermark_note = sample_note(agency);
-  return paper;
+std::string status_name(catalog::Validity validity) {
+  switch (validity) {
+    case catalog::Validity::in_force: return text(Word::paper_status_in_force);
+    case catalog::Validity::amended: return text(Word::paper_status_amended);
+    case catalog::Validity::expired: return text(Word::paper_status_expired);
+    case catalog::Validity::repealed: return text(Word::paper_status_repealed);
+    case catalog::Validity::not_yet: return text(Word::paper_status_not_yet);
+    case catalog::Validity::unstated: break;
+  }
+  return {};
 }
 
 }  // namespace paperwork

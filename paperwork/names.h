@@ -1,11 +1,10 @@
-// What choices and moments are called on paper, and the foot line that all papers share.
+// What choices, states and moments are called on paper.
 #pragma once
 
 #include <string>
 
 #include "base/date.h"
 #include "catalog/model.h"
-#include "printing/paper.h"
 #include "requests/application.h"
 
 namespace paperwork {
@@ -21,10 +20,7 @@ std::string label_of(requests::Field field, requests::ApplicantKind kind);
 /// "2026年11月23日 9:05"
 std::string to_text(const base::LocalTime& time);
 
-/// A form or receipt with its title and foot line, no items yet.
-printing::Paper empty_form(std::string title, const catalog::Agency& agency, base::LocalTime now);
-
-/// "样例数据" for invented content, else empty.
-std::string sample_note(const catalog::Agency& agency);
+/// "现行有效", "已废止" …; empty for a validity that nobody stated.
+std::string status_name(catalog::Validity validity);
 
 }  // namespace paperwork

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "paperwork/feet.h"
 #include "paperwork/grid.h"
 #include "paperwork/names.h"
 #include "paperwork/paperwork.h"
@@ -92,7 +93,7 @@ void add_office(Grid& grid, const catalog::Agency& agency, const catalog::Guide&
 
 printing::Paper receipt_paper(const Application& application, const requests::Receipt& receipt,
                               const catalog::Agency& agency, const catalog::Guide& guide, base::LocalTime now) {
-  printing::Paper paper = empty_form(text(Word::paper_receipt_title), agency, now);
+  printing::Paper paper = empty_paper(text(Word::paper_receipt_title), agency, now);
   paper.items.push_back(registration(application, receipt));
   Grid grid;
   add_requested(grid, application);

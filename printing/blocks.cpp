@@ -89,6 +89,30 @@ void add_article(Flow& flow, const Setter& setter, const base::Block& block) {
   add_paragraph(flow, setter, {label + between + text, label.size()}, paragraph_indent_pt);
 }
 
+/// A frame of two lines' height round the words.
+void add_status(Flow& flow, const Setter& setter, const std::string& words) {
+  constexpr float side_padding_pt = 10;
+  constexpr float top_padding_pt = 2;
+  const Type type = bold(subtitle_type);
+  for (const base::Line& line : setter.lines(words, type, text_width_pt - 2 * side_padding_pt)) {
+    const std::string_view part = text_of(words, line);
+    const float width = setter.width(part, type);
+    const float left = (text_width_pt - width) / 2 - side_padding_pt;
+    const float right = (text_width_pt + width) / 2 + side_padding_pt;
+    Slab slab = line_slab(type);
+    slab.height_pt += 2 * top_padding_pt;
+    slab.with_next = true;
+    setter.set(slab, part, type, left + side_padding_pt, top_padding_pt);
+    for (const float y : {top_padding_pt, slab.height_pt - top_padding_pt}) {
+      slab.rules.push_back({left, y, right, y, status_rule_pt});
+    }
+    for (const float x : {left, right}) {
+      slab.rules.push_back({x, top_padding_pt, x, slab.height_pt - top_padding_pt, status_rule_pt});
+    }
+    flow.slabs.push_back(std::move(slab));
+  }
+}
+
 }  // namespace
 
 void add_gap(Flow& flow, float height_pt) {
@@ -103,7 +127,9 @@ void add_title(Flow& flow, const Setter& setter, const Paper& paper) {
   const std::string title = clean(paper.title);
   const std::string subtitle = clean(paper.subtitle);
   if (!title.empty()) add_centred(flow, setter, title, title_type, true);
+  const std::string status = clean(paper.status);
   if (!subtitle.empty()) add_centred(flow, setter, subtitle, subtitle_type, true);
+  if (!status.empty()) add_status(flow, setter, status);
   if (!flow.slabs.empty()) add_gap(flow, body_type.pitch_pt / 2);
 }
 

@@ -45,6 +45,7 @@ constexpr Type table_type{Face::song, 12, 19, 0};
 constexpr Type page_number_type{Face::song, 14, 14, 0};
 constexpr Type foot_type{Face::song, 9, 12.5F, 0};
 constexpr float thin_rule_pt = 0.5F;
+constexpr float status_rule_pt = 1;
 
 constexpr Type bold(Type type) { return type.face = Face::song_bold, type; }
 

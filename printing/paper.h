@@ -7,6 +7,7 @@
 
 #include "base/block.h"
 #include "base/date.h"
+#include "base/page_code.h"
 
 namespace printing {
 
@@ -52,11 +53,13 @@ struct Item {
 struct Paper {
   std::string title;     ///< set centred on the first page; also the PDF's title
   std::string subtitle;  ///< under it, smaller; may be empty
+  std::string status;    ///< "现行有效", in a frame under these; may be empty
   std::vector<Item> items;
-  std::string source;  ///< foot line: "示例市应急管理局 政府信息查阅终端打印，仅供查阅，以发布的文本为准"
-  std::string index_number;    ///< foot line; empty for forms
-  base::LocalTime printed_at;  ///< foot line, and the PDF's dates
-  std::string watermark_note;  ///< "样例数据" on the foot line of sample content; empty otherwise
+  /// Stands at the foot of every page, small. Parts share a line where they fit side by side. "{page}" and "{pages}"
+  /// become numbers, "{code}" the code of the page; a part with "{code}" is left out where there is none.
+  std::vector<std::string> foot;
+  std::optional<base::PageCode> code;  ///< of documents of the catalogue; layout fills in the page
+  base::LocalTime printed_at;          ///< the PDF's dates; what the reader is told stands in `foot`
 };
 
 /// Short-hands for the items above.

@@ -33,7 +33,7 @@ void print_item(const printing::Item& item) {
 /// The words of the paper, without the paper.
 void print_text(const printing::Paper& paper) {
   print_line(paper.title);
-  if (!paper.subtitle.empty()) print_line(paper.subtitle);
+  if (!paper.status.empty()) print_line(paper.status);
   for (const auto& item : paper.items) print_item(item);
 }
 

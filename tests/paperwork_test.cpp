@@ -101,7 +101,12 @@ void add_words(std::string& words, const Item& item) {
 std::string words_of(const Paper& paper) {
   std::string words = paper.title + "\n" + paper.subtitle + "\n";
   for (const Item& item : paper.items) add_words(words, item);
-  return words + paper.source + "\n" + paper.index_number + "\n" + paper.watermark_note;
+  for (const std::string& part : paper.foot) words += part + "\n";
+  return words + paper.status;
+}
+
+bool in_foot(const Paper& paper, const std::string& part) {
+  return std::find(paper.foot.begin(), paper.foot.end(), part) != paper.foot.end();
 }
 
 bool holds(const Paper& paper, const std::string& words) { return words_of(paper).find(words) != std::string::npos; }
@@ -157,19 +162,19 @@ TEST_CASE("the body is printed whole and in order") {
   CHECK(paper.items[2].block == d.body[1]);
 }
 
-TEST_CASE("a document in force carries no notice and a repealed one does") {
-  CHECK(page().subtitle.empty());
+TEST_CASE("the state of a document stands under its title and at the foot of every page") {
+  CHECK(page().status == "现行有效");
   auto d = document();
   d.record.validity = catalog::Validity::repealed;
-  CHECK(page(d).subtitle == "效力状态：" + catalog::validity_name(catalog::Validity::repealed));
-  CHECK(page(d).subtitle != "效力状态：");
+  CHECK(page(d).status == "已废止");
+  CHECK(in_foot(page(d), "有效性：已废止"));
 }
 
 TEST_CASE("a validity that nobody stated is not printed") {
   auto d = document();
   d.record.validity = catalog::Validity::unstated;
   CHECK_FALSE(holds(page(d), "有效性"));
-  CHECK(page(d).subtitle.empty());
+  CHECK(page(d).status.empty());
 }
 
 TEST_CASE("a record without body says so and where to ask") {
@@ -193,21 +198,35 @@ TEST_CASE("a record without body does not send people to a desk that is not name
 
 TEST_CASE("a document with body has no such sentence") { CHECK_FALSE(holds(page(), "没有收录正文")); }
 
-TEST_CASE("the foot line names terminal, agency, index number and time") {
-  CHECK(page().source.find("示例市应急管理局政府信息查阅终端") != std::string::npos);
-  CHECK(page().source.find("仅供查阅") != std::string::npos);
-  CHECK(page().index_number == "014416330/2026-00101");
+TEST_CASE("the foot names source, numbers, dates, time and place of printing") {
+  for (const char* part : {"索引号：014416330/2026-00101", "文号：示应急发〔2026〕3号", "发布机构：示例市应急管理局",
+                           "成文日期：2026年3月5日", "打印时间：2026年11月23日 9:05", "打印地点：一楼服务台"}) {
+    CHECK_MESSAGE(in_foot(page(), part), part);
+  }
+  CHECK(page().foot.back().find("示例市应急管理局政府信息查阅终端，仅供查阅，以正式发布的文本为准") !=
+        std::string::npos);
   CHECK(page().printed_at.minute == 5);
+}
+
+TEST_CASE("a document has a code that changes with its text, and no other paper has one") {
+  REQUIRE(page().code);
+  CHECK(in_foot(page(), "查验码：{code}"));
+  auto d = document();
+  d.body[0].text += "另行通知。";
+  CHECK(page(d).code->document == page().code->document);
+  CHECK(page(d).code->revision != page().code->revision);
+  CHECK_FALSE(form().code);
+  CHECK_FALSE(slip().code);
 }
 
 TEST_CASE("invented content is marked on every paper and real content on none") {
   catalog::Agency sample = agency();
   sample.sample = true;
-  CHECK(document_paper(document(), sample, now).watermark_note == "样例数据");
-  CHECK(application_paper(citizen(), receipt, sample, now).watermark_note == "样例数据");
-  CHECK(receipt_paper(citizen(), receipt, sample, guide(), now).watermark_note == "样例数据");
-  CHECK(page().watermark_note.empty());
-  CHECK(form().watermark_note.empty());
+  CHECK(in_foot(document_paper(document(), sample, now), "样例数据"));
+  CHECK(in_foot(application_paper(citizen(), receipt, sample, now), "样例数据"));
+  CHECK(in_foot(receipt_paper(citizen(), receipt, sample, guide(), now), "样例数据"));
+  CHECK_FALSE(in_foot(page(), "样例数据"));
+  CHECK_FALSE(in_foot(form(), "样例数据"));
 }
 
 // ---- the application form ----
@@ -300,8 +319,8 @@ TEST_CASE("the form goes to the desk, if there is one") {
 }
 
 TEST_CASE("neither form nor receipt carries an index number or a title with personal data") {
-  CHECK(form().index_number.empty());
-  CHECK(slip().index_number.empty());
+  CHECK_FALSE(holds(form(), "索引号："));
+  CHECK_FALSE(holds(slip(), "索引号："));
   CHECK(form().title == "政府信息公开申请表");
   CHECK(slip().title == "政府信息公开申请登记回执");
   CHECK(form().subtitle.empty());
@@ -394,7 +413,11 @@ TEST_CASE("an empty guide leaves the desk as the place to ask") {
 
 TEST_CASE("no paper claims a seal or has an unfilled place") {
   for (const Paper& paper : {page(), form(), form(company()), slip(), slip(company())}) {
-    CHECK_FALSE(holds(paper, "{"));
+    const std::string words = words_of(paper);
+    for (std::size_t at = words.find('{'); at != words.npos; at = words.find('{', at + 1)) {
+      const bool filled_by_layout = words.compare(at, 5, "{page") == 0 || words.compare(at, 6, "{code}") == 0;
+      CHECK(filled_by_layout);
+    }
     CHECK_FALSE(holds(paper, "（章）"));
     CHECK(base::is_valid_utf8(words_of(paper)));
   }

@@ -248,17 +248,15 @@ TEST_CASE("page numbers stand right on odd pages and left on even pages, between
   }
 }
 
-TEST_CASE("the foot names source, index number, time of printing and the sample note, in 9 points") {
+TEST_CASE("the parts of the foot share lines, with page, number of pages and code filled in") {
   Paper paper;
-  paper.source = "示例市应急管理局";
-  paper.index_number = "014416330/2026-00217";
-  paper.watermark_note = "样例数据";
-  paper.printed_at = {*base::parse_date("2026-11-23"), 9, 41};
+  paper.foot = {"样例数据", "索引号：014416330/2026-00217", "第{page}页，共{pages}页", "查验码：{code}", ""};
+  const std::string bare = words_of(typeset(paper, Edition::standard, advance).pages[0]);
+  CHECK(bare.find("样例数据　索引号：014416330/2026-00217　第1页，共1页") != std::string::npos);
+  CHECK(bare.find("查验码") == std::string::npos);
+  paper.code = base::PageCode{1, 2, 0};
   const Page page = typeset(paper, Edition::standard, advance).pages[0];
-  const std::string words = words_of(page);
-  CHECK(words.find("示例市应急管理局") != std::string::npos);
-  CHECK(words.find("样例数据　索引号：014416330/2026-00217　打印时间：2026年11月23日 9:41　第 1 页，共 1 页") !=
-        std::string::npos);
+  CHECK(words_of(page).find("　查验码：" + base::to_text({1, 2, 1})) != std::string::npos);
   for (const Run& run : page.runs) CHECK(run.size_pt >= 9);
 }
 

@@ -79,7 +79,7 @@ Paper paper_of(std::string text) {
   Paper paper;
   paper.title = "关于开展检查的通知";
   paper.items = {paragraph(std::move(text))};
-  paper.source = "示例市应急管理局";
+  paper.foot = {"示例市应急管理局"};
   paper.printed_at = {*base::parse_date("2026-11-23"), 9, 41};
   return paper;
 }

@@ -32,7 +32,7 @@ Lines lines_of(int count, char** files) {
 
 printing::Paper paper_of(const Lines& lines, std::size_t count) {
   printing::Paper paper;
-  paper.source = "bench";
+  paper.foot = {"bench"};
   for (std::size_t i = 0; i < count; ++i) {
     base::Block block;
     block.text = lines[i];

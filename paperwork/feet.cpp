@@ -1,0 +1,71 @@
+#include "paperwork/feet.h"
+
+#include <optional>
+#include <utility>
+
+#include "paperwork/names.h"
+#include "words/fill.h"
+
+namespace paperwork {
+namespace {
+
+using words::Word;
+
+/// The parts that have something to say.
+class Foot {
+ public:
+  explicit Foot(const catalog::Agency& agency) : agency_(agency) {
+    if (agency.sample) parts_.emplace_back(words::zh(Word::paper_sample));
+  }
+
+  void add(Word label, const std::string& value) {
+    if (!value.empty()) parts_.push_back(words::fill(Word::paper_foot_field, {words::zh(label), value}));
+  }
+  void add(Word label, const std::optional<base::Date>& day) {
+    if (day) add(label, base::to_chinese(*day));
+  }
+  void add(Word phrase) { parts_.emplace_back(words::zh(phrase)); }
+  void add_printed(base::LocalTime now) {
+    add(Word::paper_printed_at, to_text(now));
+    add(Word::paper_printed_where, agency_.desk_place);
+  }
+  void add_source(Word phrase) { parts_.push_back(words::fill(phrase, {agency_.name})); }
+
+  std::vector<std::string> parts() && { return std::move(parts_); }
+
+ private:
+  const catalog::Agency& agency_;
+  std::vector<std::string> parts_;
+};
+
+}  // namespace
+
+std::vector<std::string> document_foot(const catalog::Record& record, const catalog::Agency& agency,
+                                       base::LocalTime now) {
+  Foot foot(agency);
+  foot.add(Word::paper_validity, status_name(record.validity));
+  foot.add(Word::paper_index_number, record.index_number);
+  foot.add(Word::paper_document_number, record.document_number);
+  foot.add(Word::paper_issuer, record.issuer);
+  foot.add(Word::paper_made_on, record.made_on);
+  foot.add(Word::paper_published_on, record.published_on);
+  foot.add_printed(now);
+  foot.add(Word::paper_page_of_pages);
+  foot.add(Word::paper_code);
+  foot.add_source(Word::paper_source_document);
+  return std::move(foot).parts();
+}
+
+printing::Paper empty_paper(std::string title, const catalog::Agency& agency, base::LocalTime now) {
+  printing::Paper paper;
+  paper.title = std::move(title);
+  Foot foot(agency);
+  foot.add_source(Word::paper_source_form);
+  foot.add_printed(now);
+  foot.add(Word::paper_page_of_pages);
+  paper.foot = std::move(foot).parts();
+  paper.printed_at = now;
+  return paper;
+}
+
+}  // namespace paperwork
