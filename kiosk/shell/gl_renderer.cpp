@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "kiosk/ui/canvas.h"
 
@@ -85,6 +86,9 @@ ui::Rect clip_of(const ImDrawCmd& command) {
 struct GlRenderer::Gl {
   GLuint program = 0;
   GLuint texture = 0;
+  GLuint picture = 0;
+  std::uint64_t picture_fingerprint = 0;  ///< 0: it holds nothing
+  GLsizei picture_width = 0, picture_height = 0;
   GLuint layout = 0;
   GLuint vertices = 0;
   GLuint indices = 0;
@@ -96,6 +100,7 @@ struct GlRenderer::Gl {
   ~Gl() {
     glDeleteProgram(program);
     glDeleteTextures(1, &texture);
+    glDeleteTextures(1, &picture);
     glDeleteVertexArrays(1, &layout);
     glDeleteBuffers(1, &vertices);
     glDeleteBuffers(1, &indices);
@@ -130,6 +135,41 @@ struct GlRenderer::Gl {
     const std::array<GLint, 4> swizzle{GL_ONE, GL_ONE, GL_ONE, GL_RED};
     glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, swizzle.data());
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+  }
+
+  /// One byte a texel, opaque grey to the shader.
+  void make_picture() {
+    glGenTextures(1, &picture);
+    glBindTexture(GL_TEXTURE_2D, picture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    const std::array<GLint, 4> swizzle{GL_RED, GL_RED, GL_RED, GL_ONE};
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, swizzle.data());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  }
+
+  /// Binds the picture's texture, with these bytes in it.
+  void show(const ui::GreyPicture& shown) {
+    glBindTexture(GL_TEXTURE_2D, picture);
+    if (shown.fingerprint == picture_fingerprint) return;
+    wipe_picture();
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, shown.width_px, shown.height_px, 0, GL_RED, GL_UNSIGNED_BYTE,
+                 shown.grey.data());
+    picture_width = shown.width_px, picture_height = shown.height_px;
+    picture_fingerprint = shown.fingerprint;
+  }
+
+  /// Overwrites what the texture holds before its memory is given back.
+  void wipe_picture() {
+    if (picture_fingerprint == 0) return;
+    glBindTexture(GL_TEXTURE_2D, picture);
+    const std::vector<unsigned char> blank(static_cast<std::size_t>(picture_width) *
+                                           static_cast<std::size_t>(picture_height));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, picture_width, picture_height, GL_RED, GL_UNSIGNED_BYTE, blank.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, 1, 1, 0, GL_RED, GL_UNSIGNED_BYTE, blank.data());
+    picture_fingerprint = 0;
   }
 
   void make_buffers() {
@@ -182,6 +222,7 @@ base::Result<std::unique_ptr<GlRenderer>> GlRenderer::open(ui::GlyphAtlas& atlas
   auto gl = std::make_unique<Gl>();
   if (std::string problem = gl->link_program(); !problem.empty()) return base::error(ErrorKind::unavailable, problem);
   gl->make_texture(ui::GlyphAtlas::width, atlas.rows());
+  gl->make_picture();
   gl->make_buffers();
   return std::unique_ptr<GlRenderer>(new GlRenderer(atlas, std::move(gl)));
 }
@@ -212,6 +253,7 @@ void GlRenderer::render(const ImDrawData& frame, const SurfaceSize& size, ui::Co
   glDisable(GL_SCISSOR_TEST);
   clear_to(background);
   glEnable(GL_SCISSOR_TEST);
+  bool has_picture = false;
   constexpr GLenum index_type = sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT;
   for (int l = 0; l < frame.CmdListsCount; ++l) {
     const ImDrawList& list = *frame.CmdLists[l];
@@ -225,11 +267,15 @@ void GlRenderer::render(const ImDrawData& frame, const SurfaceSize& size, ui::Co
       scissor(pixels);
       if (fill != nullptr) clear_to(fill->color);
       if (command.UserCallback != nullptr) continue;
+      const auto* picture = static_cast<const ui::GreyPicture*>(command.GetTexID());
+      if (picture != nullptr) gl_->show(*picture), has_picture = true;
       glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), index_type,
                                byte_offset(command.IdxOffset * sizeof(ImDrawIdx)),
                                static_cast<GLint>(command.VtxOffset));
+      if (picture != nullptr) glBindTexture(GL_TEXTURE_2D, gl_->texture);
     }
   }
+  if (!has_picture) gl_->wipe_picture();
 }
 
 }  // namespace shell

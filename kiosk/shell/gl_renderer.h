@@ -1,4 +1,5 @@
-// GlRenderer: paints the draw lists of one frame with OpenGL 3.3 core. One texture holds every glyph and shape.
+// GlRenderer: paints the draw lists of one frame with OpenGL 3.3 core. One texture holds every glyph and shape,
+// a second one the grey picture that a frame may show.
 #pragma once
 
 #include <memory>
@@ -27,8 +28,9 @@ class GlRenderer {
   GlRenderer(const GlRenderer&) = delete;
   GlRenderer& operator=(const GlRenderer&) = delete;
 
-  /// Uploads what is new in the atlas, clears to `background`, paints. Colours have straight alpha. Whatever texture
-  /// a command names, it is drawn with the atlas; ui::Canvas::fill_command is drawn by clearing. Does not swap.
+  /// Uploads what is new in the atlas, clears to `background`, paints. Colours have straight alpha.
+  /// ui::Canvas::fill_command is drawn by clearing. A texture id is a ui::GreyPicture*; a frame without one leaves no
+  /// trace of the picture in the context. Does not swap.
   void render(const ImDrawData& frame, const SurfaceSize& size, ui::Color background);
 
  private:

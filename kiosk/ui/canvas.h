@@ -3,7 +3,9 @@
 // it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,16 @@ struct Fill {
   Color color;
 };
 
+/// A grey picture, 255 is white, rows from the top. The renderer keeps it in a texture of its own, which it fills
+/// anew when the fingerprint changes and wipes as soon as a frame shows no picture: what was on it may be a
+/// citizen's.
+struct GreyPicture {
+  int width_px = 0;
+  int height_px = 0;
+  std::span<const unsigned char> grey;  ///< width x height bytes; must outlive the drawing of the frame
+  std::uint64_t fingerprint = 0;        ///< of the bytes; set by the canvas, never 0
+};
+
 class Canvas {
  public:
   explicit Canvas(GlyphAtlas& atlas);
@@ -37,7 +49,8 @@ class Canvas {
   Canvas& operator=(const Canvas&) = delete;
 
   void begin_frame(float width, float height, float seconds_since_last);
-  /// Valid until the next begin_frame. Commands with the callback fill_command carry a Fill*.
+  /// Valid until the next begin_frame. Commands with the callback fill_command carry a Fill*; a command with a
+  /// texture id carries a GreyPicture* in it.
   ImDrawData* end_frame();
   static void fill_command(const ImDrawList*, const ImDrawCmd*);
 
@@ -46,6 +59,9 @@ class Canvas {
   void polyline(const std::vector<Point>& points, Color color, float thickness, bool closed = false);
   void circle(Point centre, float radius, Color color, float thickness);
   void disc(Point centre, float radius, Color color);
+
+  /// Fills `rect` with the picture. One picture a frame.
+  void picture(const GreyPicture& picture, Rect rect);
 
   /// `at` is the top left of the em box. Returns the pen's x after the last character.
   float text(Point at, std::string_view text, const TextStyle& style);
