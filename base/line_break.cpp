@@ -1,16 +1,55 @@
 #include "base/line_break.h"
 
 #include <algorithm>
+#include <array>
+
+#include "base/break_places.h"
 
 namespace base {
 namespace {
 
-constexpr std::u32string_view never_first =
-    U"。，、；：？！）》〉」』】〕〗〙’”…—～·％‰℃〟﹚﹜﹞"
-    U".,;:?!)]}%°′″＞］｝．，；：！？）＂＇々〻ー゛゜";
-constexpr std::u32string_view never_last = U"（《〈「『【〔〖〘‘“〝﹙﹛﹝([{＜［｛￥＄$¥#№＃§＋±";
+/// '.': a line may end between the class of the row and that of the column. Rows and columns in the order of
+/// BreakClass: ideograph opening closing stop dash ellipsis digit letter joiner point slash prefix suffix unit
+/// ordinal space.
+constexpr std::array<std::string_view, break_class_count> table{
+    // id op cl st da el dg la jo po sl pr su un or sp
+    "..xxxx...xx.x..x",  // ideograph
+    "xxxxxxxxxxxxxxxx",  // opening
+    "..xxxx...xx.x..x",  // closing
+    "..xxxx...xx.x..x",  // stop
+    "..xxxxxx.xx.x..x",  // dash
+    "..xxxx...xx.x..x",  // ellipsis
+    "..xxxxxxxxx.xx.x",  // digit
+    "..xxxxxxxxx.x..x",  // letter
+    "..xxxxxx.xx.x..x",  // joiner
+    "..xxxxxx.xx.x..x",  // point
+    "xxxxxxxxxxxxxxxx",  // slash
+    "xxxxxxxxxxxxxxxx",  // prefix
+    "..xxxx...xx.x..x",  // suffix
+    "..xxxx...xx.x..x",  // unit
+    "..xxxxx..xx.x..x",  // ordinal
+    "..xxxx...xx.x..x",  // space
+};
 
-bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+struct ClassRow {
+  BreakClass of;
+  std::u32string_view characters;
+};
+
+constexpr ClassRow classes[] = {
+    {BreakClass::opening, U"（《〈「『【〔〖〘‘“〝﹙﹛﹝([{＜［｛"},
+    {BreakClass::closing, U"）》〉」』】〕〗〙’”〟﹚﹜﹞)]}＞］｝"},
+    {BreakClass::stop, U"。，、；：？！．·;!?々〻ー゛゜"},
+    {BreakClass::dash, U"—–～－-"},
+    {BreakClass::ellipsis, U"…⋯"},
+    {BreakClass::joiner, U"_@&'~"},
+    {BreakClass::point, U".:,"},
+    {BreakClass::slash, U"/／"},
+    {BreakClass::prefix, U"￥＄$¥#№＃§＋±"},
+    {BreakClass::suffix, U"%°′″％‰℃＂＇"},
+    {BreakClass::unit, U"年月日时分秒号条款项章节元万亿米吨人件起次家名页"},
+    {BreakClass::ordinal, U"第"},
+};
 
 bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
 
@@ -19,68 +58,124 @@ bool is_latin(char32_t c) {
          (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
 }
 
-bool is_word(char32_t c) { return is_digit(c) || is_latin(c); }
+/// Only the characters of `classes` that are ideographs are looked for among the ideographs.
+bool may_be_listed(char32_t c) {
+  constexpr std::u32string_view listed_ideographs = U"年月日时分秒号条款项章节元万亿米吨人件起次家名页第";
+  return c < 0x3400 || c > 0x9FFF || listed_ideographs.find(c) != listed_ideographs.npos;
+}
 
-/// Joins two word characters into one run: 2026-11-20, GB/T, 33000.5, a@b.cn, 014416330/2026-00217.
-bool is_joiner(char32_t c) { return contains(U"-./_@:&'+~", c); }
+bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
-/// Units and counters that belong to the number before them.
-bool binds_to_number(char32_t c) { return contains(U"年月日时分秒号条款项章节第%℃元万亿米吨人件起次家名页", c); }
+bool begins_no_line(char32_t c) {
+  const BreakClass of = break_class(c);
+  return of == BreakClass::closing || of == BreakClass::stop || of == BreakClass::point;
+}
+
+/// Lines of one text, one after the other.
+class Wrapper {
+ public:
+  Wrapper(std::string_view text, const WrapOptions& options, const std::function<float(char32_t)>& advance)
+      : text_(text), options_(options), chars_(decode(text)), breaks_(break_places(chars_, text)) {
+    widths_.reserve(chars_.size());
+    for (const Utf8Char& c : chars_) widths_.push_back(c.code_point == '\n' ? 0 : advance(c.code_point));
+  }
+
+  std::vector<Line> run() {
+    width_ = options_.first_indent;
+    for (std::size_t i = 0; i < chars_.size(); ++i) {
+      if (chars_[i].code_point == '\n') {
+        finish(i, i + 1);
+      } else {
+        add(i);
+      }
+    }
+    finish(chars_.size(), chars_.size());
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::size_t i) {
+    if (i > first_ && breaks_[i] == Break::good) good_ = i;
+    if (i > first_ && breaks_[i] != Break::never) possible_ = i;
+    const char32_t c = chars_[i].code_point;
+    // twice where what follows the break is too long as well
+    while (i > first_ && !is_space(c) && width_ + widths_[i] > room_before(i)) {
+      const std::size_t at = good_ > first_ ? good_ : possible_ > first_ ? possible_ : i;
+      finish(at, at);
+      for (std::size_t k = first_; k < i; ++k) take(k);
+    }
+    take(i);
+  }
+
+  /// Counts the character into the line.
+  void take(std::size_t i) {
+    width_ += widths_[i];
+    if (options_.squeeze > 0) slack_ += slack_of(i);
+  }
+
+  float slack_of(std::size_t i) const {
+    const char32_t c = chars_[i].code_point;
+    const bool blank = has_blank_right(c) || (i > first_ && has_blank_left(c));
+    return blank ? options_.squeeze : 0;
+  }
+
+  float room_before(std::size_t i) const {
+    if (!begins_no_line(chars_[i].code_point)) return options_.width;
+    const float squeezed = options_.squeeze > 0 ? slack_ + slack_of(i) : 0;
+    return options_.width + std::max(options_.hang, squeezed);
+  }
+
+  /// The line is [first_, last), the next begins at `next`.
+  void finish(std::size_t last, std::size_t next) {
+    std::size_t end = last;
+    while (end > first_ && is_space(chars_[end - 1].code_point)) --end;
+    Line line;
+    line.begin = first_ < chars_.size() ? chars_[first_].offset : text_.size();
+    line.end = end > first_ ? chars_[end - 1].offset + chars_[end - 1].size : line.begin;
+    for (std::size_t i = first_; i < end; ++i) line.width += widths_[i];
+    lines_.push_back(line);
+    first_ = next;
+    good_ = next;
+    width_ = 0;
+    slack_ = 0;
+  }
+
+  std::string_view text_;
+  const WrapOptions& options_;
+  std::vector<Utf8Char> chars_;
+  std::vector<Break> breaks_;
+  std::vector<float> widths_;
+  std::vector<Line> lines_;
+  std::size_t first_ = 0;     // the line's first character
+  std::size_t good_ = 0;      // the last good place to break this line
+  std::size_t possible_ = 0;  // the last place to break it at all
+  float width_ = 0;
+  float slack_ = 0;
+};
 
 }  // namespace
 
-bool may_break_between(char32_t before, char32_t after) {
-  if (is_space(after)) return false;  // spaces stay at the end of the line that they close
-  if (contains(never_first, after) || contains(never_last, before)) return false;
-  if (is_space(before)) return true;
-  if (is_word(before) && (is_word(after) || is_joiner(after))) return false;
-  if (is_joiner(before) && is_word(after)) return false;
-  if (is_digit(before) && binds_to_number(after)) return false;
-  if (before == U'〕' && is_digit(after)) return false;  // 〔2026〕48号
-  if (before == U'第' && is_digit(after)) return false;
-  return true;
+BreakClass break_class(char32_t c) {
+  if (is_digit(c)) return BreakClass::digit;
+  if (is_latin(c)) return BreakClass::letter;
+  if (is_space(c)) return BreakClass::space;
+  if (!may_be_listed(c)) return BreakClass::ideograph;
+  for (const ClassRow& row : classes) {
+    if (contains(row.characters, c)) return row.of;
+  }
+  return BreakClass::ideograph;
 }
+
+bool may_break_between(char32_t before, char32_t after) {
+  return table[static_cast<std::size_t>(break_class(before))][static_cast<std::size_t>(break_class(after))] == '.';
+}
+
+bool has_blank_right(char32_t c) { return contains(U"。，、；：）》〉」』】〕", c); }
+bool has_blank_left(char32_t c) { return contains(U"（《〈「『【〔", c); }
 
 std::vector<Line> wrap(std::string_view text, const WrapOptions& options,
                        const std::function<float(char32_t)>& advance) {
-  std::vector<Line> lines;
-  const std::vector<Utf8Char> chars = decode(text);
-  std::size_t first = 0;  // index of the line's first character
-  const auto finish = [&](std::size_t last,
-                          std::size_t next) {  // the line is [first, last), the next begins at `next`
-    std::size_t end = last;
-    while (end > first && is_space(chars[end - 1].code_point)) --end;
-    Line line;
-    line.begin = first < chars.size() ? chars[first].offset : text.size();
-    line.end = end > first ? chars[end - 1].offset + chars[end - 1].size : line.begin;
-    for (std::size_t i = first; i < end; ++i) line.width += advance(chars[i].code_point);
-    lines.push_back(line);
-    first = next;
-  };
-
-  float width = options.first_indent;
-  std::size_t candidate = 0;  // the last place where this line may be broken
-  for (std::size_t i = 0; i < chars.size(); ++i) {
-    const char32_t c = chars[i].code_point;
-    if (c == '\n') {
-      finish(i, i + 1);
-      width = 0, candidate = first;
-      continue;
-    }
-    const float step = advance(c);
-    if (i > first && may_break_between(chars[i - 1].code_point, c)) candidate = i;
-    const float room = options.width + (contains(never_first, c) ? options.hang : 0.0F);
-    while (i > first && !is_space(c) &&
-           width + step > room) {  // twice where what follows the break is too long as well
-      const std::size_t at = candidate > first ? candidate : i;
-      finish(at, at);
-      width = 0, candidate = first;
-      for (std::size_t k = first; k < i; ++k) width += advance(chars[k].code_point);
-    }
-    width += step;
-  }
-  finish(chars.size(), chars.size());
-  return lines;
+  return Wrapper(text, options, advance).run();
 }
 
 }  // namespace base

@@ -9,6 +9,7 @@
 #include "base/page_code.h"
 #include "base/result.h"
 #include "base/utf8.h"
+#include "base/web_address.h"
 #include "base/wipe.h"
 #include "words/fill.h"
 
@@ -95,7 +96,46 @@ TEST_SUITE("line breaking") {
   }
   TEST_CASE("numbers, words and their units stay together") {
     CHECK(lines_of("自2026年起实施", 3) == Lines{"自", "2026年", "起实施"});
-    CHECK(lines_of("执行GB/T 33000标准", 5) == Lines{"执行GB/T", "33000标准"});
+    CHECK(lines_of("执行GB/T 33000标准", 5) == Lines{"执行", "GB/T 33000", "标准"});
+    CHECK(lines_of("依照GB/T 33000—2016的要求", 9) == Lines{"依照", "GB/T 33000—2016的", "要求"});
+    CHECK(lines_of("符合Open Days规定", 6) == Lines{"符合Open", "Days规定"});
+  }
+  TEST_CASE("dates and amounts stay whole") {
+    CHECK(lines_of("自二月起至2026年11月20日止", 8) == Lines{"自二月起至", "2026年11月20日止"});
+    CHECK(lines_of("处以罚款300万元以下", 6) == Lines{"处以罚款", "300万元以下"});
+    CHECK(lines_of("金额为￥1,200.50元", 6) == Lines{"金额为", "￥1,200.50元"});
+  }
+  TEST_CASE("the number of an article stays whole") {
+    CHECK(lines_of("依照该条例第三十三条办理", 8) == Lines{"依照该条例", "第三十三条办理"});
+    CHECK(lines_of("依照该法第三十三条之一", 9) == Lines{"依照该法", "第三十三条之一"});
+    CHECK(lines_of("依照第一条第二款", 4) == Lines{"依照", "第一条", "第二款"});
+  }
+  TEST_CASE("dashes and ellipses of two parts are not divided and begin no line") {
+    CHECK(lines_of("共三条——见后", 4) == Lines{"共三", "条——见", "后"});
+    CHECK(lines_of("等等……见后", 3) == Lines{"等", "等……", "见后"});
+  }
+  TEST_CASE("what is too long for any line is divided at the best of bad places") {
+    CHECK(lines_of("2026年11月20日", 4) == Lines{"2026年", "11月20日"});
+    CHECK(lines_of("第三十三条", 3) == Lines{"第三十", "三条"});
+  }
+  TEST_CASE("a web address breaks after its marks only") {
+    CHECK(lines_of("见https://www.example.gov.cn/a-b/c?d=1&e=2", 6) ==
+          Lines{"见", "https://www.", "example.gov.", "cn/a-b/c?", "d=1&e=2"});
+    CHECK(lines_of("信箱service@example.gov.cn。", 9) == Lines{"信箱", "service@example.", "gov.cn。"});
+  }
+  TEST_CASE("a closing mark is drawn into the line where others can make room for it") {
+    base::WrapOptions options;
+    options.width = 8;
+    options.squeeze = 1;
+    const auto drawn_in = [&](std::string_view text) {
+      const auto lines = base::wrap(text, options, [](char32_t c) { return c < 0x300 ? 1.0F : 2.0F; });
+      return std::string(text.substr(0, lines[0].end));
+    };
+    CHECK(drawn_in("安全生产，人人有责") == "安全生");      // one mark: half a character, and one is wanted
+    CHECK(drawn_in("安、全生。人人有责") == "安、全生。");  // two marks
+    CHECK(drawn_in("安、全生产人人有责") == "安、全生");    // never for a character that may begin a line
+    CHECK(drawn_in("安（生产）人人有责") == "安（生产）");  // the left half of a bracket counts
+    CHECK(drawn_in("（安生产）人人有责") == "（安生");      // but not at the edge
   }
   TEST_CASE("a document number keeps its year and its 号") {
     CHECK(lines_of("示应急〔2026〕48号文", 8) == Lines{"示应急", "〔2026〕48号文"});
@@ -103,6 +143,52 @@ TEST_SUITE("line breaking") {
   TEST_CASE("a run longer than the line is cut rather than lost") {
     CHECK(lines_of("abcdefghij", 2) == Lines{"abcd", "efgh", "ij"});
     CHECK(lines_of("。。。。。", 1).size() == 5);
+  }
+  TEST_CASE("the table of breaks, row by row") {
+    const struct {
+      const char32_t* before;      // characters of the row's class
+      const char32_t* may_follow;  // may begin the next line
+      const char32_t* may_not;
+    } rows[] = {
+        {U"安、", U"全（《“2A￥年第", U"。，、；：？！）》”—…-.:,/％% 　"},
+        {U"（《“‘〔", U"", U"安（《）。—…2A_./￥%年第 "},
+        {U"）》”’〕", U"安（《“2A￥年第", U"。，）》”—…./%"},
+        {U"。；：！", U"安（《“2A￥年第", U"”）。，—…"},
+        {U"—～-", U"安（年第￥", U"2A—…。）"},
+        {U"…", U"安（2A年第", U"…—。）"},
+        {U"09０", U"安（第￥", U"0A-—./_%年月日号元。）"},
+        {U"aZé", U"安（年第￥", U"aZ9-_./&@%。）"},
+        {U"_@&'", U"安（年第", U"a9./。）"},
+        {U".:,", U"安（年第", U"a9./。）"},
+        {U"/／", U"", U"安a9（年第"},
+        {U"￥№§", U"", U"安a9（年第"},
+        {U"%℃‰", U"安（2A年第", U"%。）—"},
+        {U"年月元", U"安（2A年第￥", U"。）—…%"},
+        {U"第", U"安（A", U"3。）—"},
+        {U" 　", U"安（2A￥年第_", U"。）—…./% "},
+    };
+    int pairs = 0;
+    for (const auto& row : rows) {
+      for (const char32_t before : std::u32string_view(row.before)) {
+        for (const char32_t c : std::u32string_view(row.may_follow)) {
+          CHECK_MESSAGE(base::may_break_between(before, c), static_cast<unsigned>(before), static_cast<unsigned>(c));
+          ++pairs;
+        }
+        for (const char32_t c : std::u32string_view(row.may_not)) {
+          CHECK_MESSAGE(!base::may_break_between(before, c), static_cast<unsigned>(before), static_cast<unsigned>(c));
+          ++pairs;
+        }
+      }
+    }
+    CHECK(pairs > 500);
+  }
+  TEST_CASE("every class has characters and every ideograph beside the units is one") {
+    const std::u32string_view one_of_each = U"安（）。—…5A_./￥%年第 ";
+    for (std::size_t i = 0; i < one_of_each.size(); ++i) {
+      CHECK(static_cast<std::size_t>(base::break_class(one_of_each[i])) == i);
+    }
+    CHECK(base::break_class(U'𠮷') == base::BreakClass::ideograph);
+    CHECK(base::break_class(U'㐂') == base::BreakClass::ideograph);
   }
   TEST_CASE("an empty text is one empty line and a line break ends a line") {
     CHECK(lines_of("", 4) == Lines{""});
@@ -132,6 +218,30 @@ TEST_SUITE("line breaking") {
       };
       REQUIRE(drop_spaces(kept) == drop_spaces(text));
       for (const base::Line& line : lines) REQUIRE(line.width <= std::max(width, 2.0F) + 0.01F);
+    }
+  }
+}
+
+TEST_SUITE("web addresses") {
+  std::string addresses_in(std::string_view text) {
+    std::string all;
+    for (const base::WebAddress& a : base::find_web_addresses(text)) {
+      all += std::string(text.substr(a.begin, a.end - a.begin)) + "=" + a.uri + "|";
+    }
+    return all;
+  }
+  TEST_CASE("web and mail addresses are found in Chinese text, without the marks around them") {
+    CHECK(addresses_in("网址：https://www.example.gov.cn/a?b=1。") ==
+          "https://www.example.gov.cn/a?b=1=https://www.example.gov.cn/a?b=1|");
+    CHECK(addresses_in("（www.example.gov.cn）和HTTP://b.cn/x.") ==
+          "www.example.gov.cn=http://www.example.gov.cn|HTTP://b.cn/x=HTTP://b.cn/x|");
+    CHECK(addresses_in("信箱a.b-c@example.gov.cn，") == "a.b-c@example.gov.cn=mailto:a.b-c@example.gov.cn|");
+    CHECK(addresses_in("(http://a.cn/b(c))") == "http://a.cn/b(c)=http://a.cn/b(c)|");
+  }
+  TEST_CASE("what only looks like an address is none") {
+    for (const char* text : {"@", "a@", "@b.cn", "a@b", "http://", "https://。", "www.", "www", "http://a", "5.2节",
+                             "showww.example.cn", "a.b.c", ""}) {
+      CHECK_MESSAGE(addresses_in(text).empty(), text);
     }
   }
 }
