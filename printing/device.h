@@ -33,6 +33,7 @@ enum class Trouble {
 bool is_warning(Trouble trouble);
 
 struct DeviceStatus {
+  /// stopped: nothing comes out until somebody deals with a trouble.
   enum class State { idle, busy, stopped, unreachable };
   State state = State::unreachable;
   std::vector<Trouble> troubles;  ///< in the order of Trouble, each once
@@ -88,8 +89,12 @@ class Device {
   virtual base::Status clean_up() = 0;
 };
 
-/// "folder:/var/lib/chayue/printed", "ipp://printer/ipp/print", "ipps://…", "cups:queue".
-/// bad_input: none of these. Does not speak with the device yet.
-base::Result<std::unique_ptr<Device>> open_device(const std::string& uri);
+/// "folder:/var/lib/chayue/printed", "ipp://printer/ipp/print", "ipps://…", "cups:queue". Options: "?keep_hours=24"
+/// of a folder (0: for ever), "?kiosk=room-2" of a printer or queue (else the name of the machine). To a printer we
+/// are the user `who`-`kiosk`: by this each program knows its own jobs, and only those does it take back. So kiosks
+/// that share a printer need different names, and a clerk's program another `who`. A printer's host name is looked up
+/// by the system, which may take long: an IP address cannot be slow. bad_input: none of these. Does not speak with
+/// the device yet.
+base::Result<std::unique_ptr<Device>> open_device(const std::string& uri, const std::string& who = "chayue");
 
 }  // namespace printing

@@ -24,7 +24,7 @@ struct RunRecord {
   int pages_out = 0;  ///< confirmed
   base::LocalTime begun;
   std::optional<Ending> ending;
-  std::optional<int> job;  ///< at the device, while it is there
+  std::optional<int> job;  ///< at the device; 0: the program died while it was being sent
 };
 
 /// A print-out that waits for staff. Holds what to print, not the pages: they are made again when it is released.
@@ -50,6 +50,7 @@ class Ledger {
   /// Before the document is sent: 0, so that a crash in between is seen; then the device's job.
   base::Status set_job(RunId run, int job);
   base::Status set_pages_out(RunId run, int pages_out);
+  /// These three, not_found: no such run, or it has ended already.
   base::Status end(RunId run, Ending ending, base::LocalTime now);
   /// Runs without an end, oldest first: the program died in their middle.
   base::Result<std::vector<RunRecord>> open_runs() const;
@@ -62,13 +63,14 @@ class Ledger {
   };
   base::Result<std::vector<Count>> counts(std::optional<base::Date> day) const;
 
-  /// A code that no other waiting hold has.
+  /// A code that no other hold has, nor had since forget_holds_before(). no_space: a hundred tries found none free.
   base::Result<std::string> hold(Hold hold, base::LocalTime now);
   base::Result<std::vector<Hold>> holds() const;  ///< oldest first
   /// not_found: no such code, or already handed over, voided or too old. bad_input: not a code (check digit).
   base::Result<Hold> held(const std::string& code) const;
-  base::Status hand_over(const std::string& code, base::LocalTime now);  ///< printed or voided: the code is spent
-  /// Holds from before `day` are forgotten; returns how many.
+  /// Printed or voided: the code is spent, and what it named is wiped. Failures as held().
+  base::Status hand_over(const std::string& code, base::LocalTime now);
+  /// Holds from before `day` are forgotten, spent codes as well; returns how many of them still waited.
   base::Result<int> forget_holds_before(base::Date day);
 
  private:
@@ -76,5 +78,8 @@ class Ledger {
   explicit Ledger(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// "printing.db", inside the data directory.
+extern const char* const ledger_file_name;
 
 }  // namespace printing
