@@ -1,8 +1,7 @@
-// Drawing: pages whose characters have become codes of small fonts made for this document.
+// Drawing: what a page comes down to, for the PDF and for the picture alike: glyphs, rules and boxes in place.
 #pragma once
 
-#include <map>
-#include <string>
+#include <cstddef>
 #include <vector>
 
 #include "printing/fonts.h"
@@ -10,34 +9,31 @@
 
 namespace printing {
 
-/// Codes of one font, to be shown at one place.
+struct DrawnGlyph {
+  char32_t character = 0;
+  unsigned index = 0;    ///< in its font
+  float advance_em = 0;  ///< to where the next one stands, before spacing
+};
+
+/// Glyphs of one font and size that follow each other at even distances.
 struct Piece {
-  int font = 0;  ///< index into Drawing::fonts
+  int font = 0;  ///< of Fonts
   float x_pt = 0;
   float baseline_pt = 0;  ///< from the top of the page
   float size_pt = 0;
   float spacing_pt = 0;
-  std::string codes;  ///< as UTF-8; says nothing of the characters meant
+  std::size_t begin = 0, end = 0;  ///< of DrawnPage::glyphs
 };
 
 struct DrawnPage {
-  std::vector<Piece> pieces;
+  std::vector<DrawnGlyph> glyphs;
+  std::vector<Piece> pieces;  ///< in reading order
   std::vector<Rule> rules;
+  std::vector<Box> boxes;
+  std::vector<char32_t> missing;  ///< as they occur; each stands on the page as a box with its number in it
 };
 
-/// A font cut down to the characters used: the character with code `first_code` + i is characters[i].
-struct UsedFont {
-  SmallFont font;
-  std::vector<char32_t> characters;
-};
-
-struct Drawing {
-  std::vector<DrawnPage> pages;
-  std::vector<UsedFont> fonts;
-  std::vector<char32_t> missing;  ///< in order of code point; each stands on its page as a box with its number in it
-};
-
-/// Codes are dealt out in the order of first use: same pages and fonts, same drawing.
-Drawing draw_with(Fonts& fonts, const std::vector<Page>& pages);
+/// Finds the glyphs of a page. `into` is emptied first; its memory serves again.
+void draw_page(Fonts& fonts, const Page& page, DrawnPage& into);
 
 }  // namespace printing

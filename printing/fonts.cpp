@@ -209,7 +209,7 @@ SmallFont Fonts::describe(int font) const {
   const char* const name = FT_Get_Postscript_Name(face);
   SmallFont small;
   small.name = name == nullptr ? "Font" + std::to_string(font) : name;
-  small.style = (face->style_flags & FT_STYLE_FLAG_BOLD) != 0 ? "Bold" : "Regular";
+  small.bold = (face->style_flags & FT_STYLE_FLAG_BOLD) != 0;
   small.units_per_em = face->units_per_EM;
   small.ascent = face->ascender;
   small.descent = face->descender;

@@ -25,20 +25,6 @@ class Bytes {
   std::string text_;
 };
 
-struct Box {
-  int x_min = 0, y_min = 0, x_max = 0, y_max = 0;
-};
-
-Box bounds(const Outline& outline) {
-  if (outline.points.empty()) return {};
-  Box box{outline.points[0].x, outline.points[0].y, outline.points[0].x, outline.points[0].y};
-  for (const Outline::Point& p : outline.points) {
-    box.x_min = std::min(box.x_min, p.x), box.x_max = std::max(box.x_max, p.x);
-    box.y_min = std::min(box.y_min, p.y), box.y_max = std::max(box.y_max, p.y);
-  }
-  return box;
-}
-
 /// One coordinate axis of a glyph: steps of a byte, of two bytes, or none; with the flag bits that say which.
 struct Axis {
   int short_bit;
@@ -64,7 +50,7 @@ void add_step(Bytes& out, int step) {
 
 std::string glyph_data(const Outline& outline) {
   if (outline.points.empty()) return {};
-  const Box box = bounds(outline);
+  const Bounds box = bounds_of(outline);
   Bytes out;
   out.u16(static_cast<int>(outline.contour_ends.size()));
   out.u16(box.x_min).u16(box.y_min).u16(box.x_max).u16(box.y_max);
@@ -86,11 +72,11 @@ std::string glyph_data(const Outline& outline) {
 /// Everything that is counted over the glyphs while they are written.
 struct Glyphs {
   Bytes glyf, loca, hmtx;
-  Box box;
+  Bounds box;
   int count = 0, most_points = 0, most_contours = 0, widest = 0;
 
   void add(const Outline& outline) {
-    const Box b = bounds(outline);
+    const Bounds b = bounds_of(outline);
     loca.u32(static_cast<std::uint32_t>(glyf.size()));
     glyf.raw(glyph_data(outline));
     hmtx.u16(outline.advance).u16(b.x_min);
@@ -102,17 +88,6 @@ struct Glyphs {
     ++count;
   }
 };
-
-std::string cmap_table(const SmallFont& font) {
-  const int first = font.first_code;
-  const int last = first + static_cast<int>(font.glyphs.size()) - 1;
-  Bytes out;
-  out.u16(0).u16(1).u16(3).u16(1).u32(12);                  // one subtable, Windows Unicode
-  out.u16(4).u16(32).u16(0).u16(4).u16(4).u16(1).u16(0);    // format 4, two segments
-  out.u16(last).u16(0xFFFF).u16(0).u16(first).u16(0xFFFF);  // ends, pad, starts
-  out.u16(1 - first).u16(1).u16(0).u16(0);                  // deltas, no ranges
-  return out.take();
-}
 
 std::string head_table(const SmallFont& font, const Glyphs& glyphs) {
   Bytes out;
@@ -139,60 +114,55 @@ std::string maxp_table(const Glyphs& glyphs) {
   return out.take();
 }
 
-std::string name_table(const SmallFont& font) {
-  const std::pair<int, const std::string*> names[] = {{2, &font.style}, {6, &font.name}};
-  Bytes records;
-  Bytes strings;
-  for (const auto& [identifier, text] : names) {
-    const int length = static_cast<int>(text->size()) * 2;
-    records.u16(3).u16(1).u16(0x0409).u16(identifier).u16(length).u16(static_cast<int>(strings.size()));
-    for (const char c : *text) strings.u16(c);
+/// The sum of a table's 32-bit words; its length is a multiple of four or is counted as filled up with zeros.
+std::uint32_t checksum(std::string_view table) {
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    sum += static_cast<std::uint32_t>(static_cast<unsigned char>(table[i])) << (24 - 8 * (i % 4));
   }
-  Bytes out;
-  out.u16(0).u16(2).u16(6 + static_cast<int>(records.size())).raw(records.take()).raw(strings.take());
-  return out.take();
-}
-
-std::string os2_table(const SmallFont& font) {
-  Bytes out;
-  out.u16(1).u16(font.units_per_em).u16(400).u16(5).u16(0);
-  for (int i = 0; i < 11; ++i) out.u16(0);                // sub- and superscripts, strike-out, family class
-  for (int i = 0; i < 10; ++i) out.u8(0);                 // panose
-  out.u32(0).u32(0).u32(0).u32(0).raw("CHYE").u16(0x40);  // ranges, vendor, regular
-  out.u16(font.first_code).u16(font.first_code + static_cast<int>(font.glyphs.size()) - 1);
-  out.u16(font.ascent).u16(font.descent).u16(0).u16(font.ascent).u16(-font.descent).u32(1).u32(0);
-  return out.take();
-}
-
-std::string post_table() {
-  Bytes out;
-  out.u32(0x00030000);
-  for (int i = 0; i < 7; ++i) out.u32(0);
-  return out.take();
+  return sum;
 }
 
 }  // namespace
 
+Bounds bounds_of(const Outline& outline) {
+  if (outline.points.empty()) return {};
+  const Outline::Point& first = outline.points[0];
+  Bounds box{first.x, first.y, first.x, first.y};
+  for (const Outline::Point& p : outline.points) {
+    box.x_min = std::min(box.x_min, p.x), box.x_max = std::max(box.x_max, p.x);
+    box.y_min = std::min(box.y_min, p.y), box.y_max = std::max(box.y_max, p.y);
+  }
+  return box;
+}
+
+Bounds bounds_of(const std::vector<Outline>& outlines) {
+  Bounds all;
+  for (const Outline& outline : outlines) {
+    const Bounds box = bounds_of(outline);
+    all.x_min = std::min(all.x_min, box.x_min), all.x_max = std::max(all.x_max, box.x_max);
+    all.y_min = std::min(all.y_min, box.y_min), all.y_max = std::max(all.y_max, box.y_max);
+  }
+  return all;
+}
+
 std::string make_truetype(const SmallFont& font) {
-  assert(font.glyphs.size() <= 50000);
+  assert(font.glyphs.size() <= most_glyphs);
   Glyphs glyphs;
   glyphs.add(Outline{{}, {}, font.units_per_em});
   for (const Outline& outline : font.glyphs) glyphs.add(outline);
   glyphs.loca.u32(static_cast<std::uint32_t>(glyphs.glyf.size()));
 
   const std::pair<const char*, std::string> tables[] = {
-      {"OS/2", os2_table(font)},          {"cmap", cmap_table(font)},
-      {"glyf", glyphs.glyf.take()},       {"head", head_table(font, glyphs)},
-      {"hhea", hhea_table(font, glyphs)}, {"hmtx", glyphs.hmtx.take()},
-      {"loca", glyphs.loca.take()},       {"maxp", maxp_table(glyphs)},
-      {"name", name_table(font)},         {"post", post_table()}};
-  const int count = static_cast<int>(std::size(tables));
+      {"glyf", glyphs.glyf.take()}, {"head", head_table(font, glyphs)}, {"hhea", hhea_table(font, glyphs)},
+      {"hmtx", glyphs.hmtx.take()}, {"loca", glyphs.loca.take()},       {"maxp", maxp_table(glyphs)}};
+  constexpr int count = static_cast<int>(std::size(tables));
   Bytes out;
   Bytes bodies;
-  out.u32(0x00010000).u16(count).u16(128).u16(3).u16(count * 16 - 128);
-  const std::size_t start = 12 + static_cast<std::size_t>(count) * 16;
-  for (const auto& [tag, body] : tables) {  // checksums stay 0: nobody who reads an embedded font asks for them
-    out.raw(tag).u32(0).u32(static_cast<std::uint32_t>(start + bodies.size()));
+  out.u32(0x00010000).u16(count).u16(64).u16(2).u16(count * 16 - 64);
+  constexpr std::size_t start = 12 + static_cast<std::size_t>(count) * 16;
+  for (const auto& [tag, body] : tables) {
+    out.raw(tag).u32(checksum(body)).u32(static_cast<std::uint32_t>(start + bodies.size()));
     out.u32(static_cast<std::uint32_t>(body.size()));
     bodies.raw(body).pad4();
   }
