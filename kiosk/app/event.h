@@ -9,8 +9,8 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "catalog/catalog.h"
+#include "kiosk/app/desk_answers.h"
 #include "kiosk/app/model.h"
-#include "printing/printer.h"
 
 namespace app {
 
@@ -63,7 +63,34 @@ struct GoToStep { RequestScreen::Step step = RequestScreen::Step::what; };  ///<
 struct Submit {};
 
 // -- paper
-struct Print { PrintKind kind = PrintKind::document; };
+struct OpenPrintSetup { PrintKind kind = PrintKind::document; };  ///< 打印设置, from the document or the receipt
+struct ChooseEdition { printing::Edition edition = printing::Edition::standard; };
+struct ToggleTwoSided {};
+struct ToggleTwoUp {};
+struct SetRange { int first = 1; int last = 0; };        ///< pages to print, last 0: to the end; brought inside
+struct ShowPage { int page = 1; };                       ///< the page whose picture is wanted; brought inside
+struct PrintNow {};                                      ///< as the setup says; nothing where it exceeds the limit
+struct Print { PrintKind kind = PrintKind::document; };  ///< at once, in the edition that was chosen last
+struct OpenPrint { Ticket job = 0; };                    ///< how far it has come
+struct CancelPrint {};                                   ///< this and the next four: of the print-out on the screen
+struct ResumePrint {};
+struct PrintAgain {};                                    ///< a new print-out of what did not come out
+struct TakeCode {};  ///< 到服务台领取: from the setup instead of printing, from a print-out after taking it back
+struct PagesTaken {};                                    ///< 已取走
+
+// -- page check
+struct OpenPageCheck { std::string code; };              ///< from the home page; a code that is given is checked
+struct CheckPageCode {};
+
+// -- staff
+struct OpenPin { PinDialog::Purpose purpose = PinDialog::Purpose::staff; };
+struct PinEnter {};
+struct FindHold {};                                      ///< for the code that was typed
+struct ChooseHold { std::string code; };                 ///< one of the list; empty: none
+struct PrintHold {};                                     ///< this and the next two: the chosen one
+struct SaveHold {};                                      ///< to the stick
+struct VoidHold {};
+struct ReleasePages {};                                  ///< 放行: this visit may print without limit
 
 // -- dialogs and the visit
 struct AskEnd {};
@@ -81,16 +108,29 @@ struct RowsLoaded { Ticket ticket = 0; std::size_t first = 0; base::Result<std::
 struct DocumentLoaded { Ticket ticket = 0; base::Result<catalog::Document> document; };
 struct PagesCounted { Ticket ticket = 0; base::Result<int> pages; };
 struct Submitted { Ticket ticket = 0; base::Result<requests::Receipt> receipt; };
-struct Printed { Ticket ticket = 0; base::Result<printing::JobResult> result; };
+struct Previewed { Ticket ticket = 0; base::Result<PreviewPage> page; };
+struct PrintStarted { Ticket ticket = 0; base::Result<int> pages; };  ///< sides; an error: nothing was printed
+struct PrinterSeen { std::optional<printing::DeviceStatus> printer; std::vector<JobProgress> jobs; };
+struct PrintHeld { Ticket ticket = 0; base::Result<std::string> code; };
+struct PageChecked { Ticket ticket = 0; base::Result<std::vector<catalog::Catalog::PageMatch>> matches; };
+struct PinChecked { Ticket ticket = 0; PinAnswer answer = PinAnswer::failed; };
+struct StaffLoaded { Ticket ticket = 0; base::Result<StaffFigures> figures; };
+struct HoldFound { Ticket ticket = 0; base::Result<printing::Hold> hold; };
+struct HoldSaved { Ticket ticket = 0; base::Result<std::string> name; StickTrouble trouble = StickTrouble::other; };
+struct HoldVoided { Ticket ticket = 0; base::Status done; };
 // clang-format on
 
 using Event =
     std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest,
                  Retry, Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious,
                  SetTextSize, FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, ChooseApplicant,
-                 ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep, Submit, Print,
-                 AskEnd, AskHelp, CloseDialog, EndVisit, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found,
-                 RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Printed>;
+                 ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep, Submit,
+                 OpenPrintSetup, ChooseEdition, ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print,
+                 OpenPrint, CancelPrint, ResumePrint, PrintAgain, TakeCode, PagesTaken, OpenPageCheck, CheckPageCode,
+                 OpenPin, PinEnter, FindHold, ChooseHold, PrintHold, SaveHold, VoidHold, ReleasePages, AskEnd,
+                 AskHelp, CloseDialog, EndVisit, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded,
+                 DocumentLoaded, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
+                 PageChecked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
 using Events = std::vector<Event>;
 
 }  // namespace app

@@ -1,6 +1,7 @@
 // Model: everything the kiosk knows while a visitor stands before it. Plain data.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,6 +22,10 @@ struct Limits {
   int countdown_s = 30;   ///< to answer (WCAG 2.2.1: at least 20)
   std::size_t newest_rows = 5;
   std::size_t window_rows = 60;  ///< rows of a list that are held at a time
+  int visit_pages = 0;           ///< sides of documents that a visit may print; 0 = no limit
+  int idle_staff_s = 60;         ///< without a touch before the staff's screen closes
+  bool two_sided = true;         ///< the printer can
+  bool paper = true;             ///< false: there is no printer, print-outs are files for the desk
 };
 
 /// Over the screen, which is inert meanwhile.
@@ -30,7 +35,7 @@ struct IdleDialog {
   int seconds_left = 0;
   int opened_idle_s = 0;  ///< the idle time at which it opened
 };
-using Dialog = std::variant<std::monostate, EndDialog, HelpDialog, IdleDialog>;
+using Dialog = std::variant<std::monostate, EndDialog, HelpDialog, IdleDialog, PinDialog>;
 
 /// Once loaded, the same for every visitor.
 struct Room {
@@ -48,6 +53,8 @@ struct Model {
   bool recorded = false;  ///< a development switch copies the screen's contents; the screen says so
   Room room;
   std::string token_seed;  ///< set by the shell once: differs from start to start, so that visit tokens do
+  std::optional<printing::DeviceStatus> printer;  ///< as it said last; nothing before it was asked
+  PinGuard pin_guard;
 
   // The visit: all of it goes when the visitor ends or leaves.
   std::vector<Screen> screens{HomeScreen{}};  ///< back stack; the last one is seen; the first is always HomeScreen
@@ -56,7 +63,10 @@ struct Model {
   requests::Application application;  ///< the draft; after submission what was handed in, until a new form is opened
   bool submitted = false;             ///< `application` has been handed in
   std::string visit_token;            ///< makes a double 提交 one request; new with every visit and submission
-  std::vector<PrintScreen> prints;    ///< the jobs of this visit whose end is not known yet, on the stack or not
+  std::vector<PrintJob> prints;       ///< of this visit, oldest first, the ended ones too
+  printing::Edition edition = printing::Edition::standard;  ///< the one that was chosen last
+  bool released = false;                                    ///< staff have lifted the limit of pages
+  std::string scanned;                                      ///< keys that no field took: a code scanner's, perhaps
   Ticket last_ticket = 0;
   std::uint64_t visit = 0;   ///< counts visits since the start
   std::uint64_t tokens = 0;  ///< counts visit tokens since the start

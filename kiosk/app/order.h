@@ -2,10 +2,12 @@
 // frame.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/page_code.h"
 #include "catalog/catalog.h"
 #include "kiosk/app/model.h"
 #include "requests/application.h"
@@ -31,25 +33,52 @@ struct SubmitApplication {                                                ///< -
   requests::Application application;
   std::string visit_token;
 };
-struct PrintDocument { Ticket ticket = 0; catalog::RecordId id = 0; };    ///< -> Printed
-struct PrintApplication {                                                 ///< -> Printed
-  Ticket ticket = 0;
+/// What a form or a receipt is made of; left out for documents.
+struct PrintContent {
   requests::Application application;
   requests::Receipt receipt;
 };
-struct PrintReceipt {                                                     ///< -> Printed
+struct Preview {                                                          ///< -> Previewed
   Ticket ticket = 0;
-  requests::Application application;
-  requests::Receipt receipt;
+  PrintSource source;
+  std::optional<PrintContent> content;
+  printing::Edition edition = printing::Edition::standard;
+  int page = 1;
+  int width_px = 0;
 };
+struct StartPrint {                                                       ///< -> PrintStarted
+  Ticket ticket = 0;  ///< names the print-out from here on
+  PrintSource source;
+  std::optional<PrintContent> content;
+  printing::PrintChoice choice;
+  int from_side = 1;
+};
+struct PollPrints {};                                                     ///< -> PrinterSeen
+struct StopPrint { Ticket ticket = 0; };                                  ///< takes it back; PrinterSeen tells
+struct ContinuePrint { Ticket ticket = 0; };                              ///< where interrupted; PrinterSeen tells
+struct HoldPrint {                                                        ///< -> PrintHeld
+  Ticket ticket = 0;
+  PrintSource source;
+  printing::PrintChoice choice;
+  int from_side = 1;  ///< the first that did not come out
+  int pages = 0;      ///< sides that did not come out; 0: not known
+};
+struct CheckPage { Ticket ticket = 0; base::PageCode code; };             ///< -> PageChecked
+struct CheckPin { Ticket ticket = 0; std::string digits; };               ///< -> PinChecked
+struct LoadStaff { Ticket ticket = 0; };                                  ///< -> StaffLoaded
+struct LookUpHold { Ticket ticket = 0; std::string code; };               ///< -> HoldFound
+struct StartHeldPrint { Ticket ticket = 0; std::string code; };           ///< -> PrintStarted
+struct StoreHold { Ticket ticket = 0; std::string code; };                ///< to the stick -> HoldSaved
+struct DropHold { Ticket ticket = 0; std::string code; };                 ///< -> HoldVoided
 /// The visit is over: orders of it that were not begun are dropped, text fields of the input engines forgotten.
 struct ForgetVisit {};
 /// Has staff loaded another catalogue? -> CatalogueChanged, or nothing.
 struct LookForCatalogue {};
 // clang-format on
 
-using Order = std::variant<LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages, SubmitApplication,
-                           PrintDocument, PrintApplication, PrintReceipt, ForgetVisit, LookForCatalogue>;
+using Order = std::variant<LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages, SubmitApplication, Preview,
+                           StartPrint, PollPrints, StopPrint, ContinuePrint, HoldPrint, CheckPage, CheckPin,
+                           LoadStaff, LookUpHold, StartHeldPrint, StoreHold, DropHold, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
 
 }  // namespace app

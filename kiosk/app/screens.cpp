@@ -16,7 +16,10 @@ std::string name_of(const RequestScreen& form) {
   return steps[static_cast<std::size_t>(form.step)];
 }
 std::string name_of(const ReceiptScreen&) { return "receipt"; }
+std::string name_of(const PrintSetupScreen&) { return "print.setup"; }
 std::string name_of(const PrintScreen&) { return "print"; }
+std::string name_of(const PageCodeScreen&) { return "page_check"; }
+std::string name_of(const StaffScreen&) { return "staff"; }
 
 }  // namespace
 

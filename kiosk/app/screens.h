@@ -9,17 +9,12 @@
 
 #include "catalog/catalog.h"
 #include "catalog/model.h"
+#include "kiosk/app/print_screens.h"
 #include "kiosk/app/text_field.h"
 #include "requests/application.h"
 #include "requests/register.h"
 
 namespace app {
-
-/// Names one order to the desk and the answer that belongs to it; 0 = none is awaited.
-using Ticket = std::uint64_t;
-
-/// How far the content of a screen has come.
-enum class Loading { loading, ready, failed };
 
 struct HomeScreen {
   Loading loading = Loading::loading;
@@ -116,24 +111,11 @@ struct ReceiptScreen {
   float scroll_px = 0;
 };
 
-/// What is to be printed.
-enum class PrintKind { document, application, receipt };
-
-struct PrintScreen {
-  enum class State { working, saved, printed, unknown, failed };
-  PrintKind kind = PrintKind::document;
-  catalog::RecordId document = 0;
-  std::string receipt_number;  ///< of the application or receipt
-  State state = State::working;
-  Ticket ticket = 0;
-  int pages = 0;
-};
-
 using Screen = std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen,
-                            ReceiptScreen, PrintScreen>;
+                            ReceiptScreen, PrintSetupScreen, PrintScreen, PageCodeScreen, StaffScreen>;
 
 /// Stable ASCII name of a screen for tests and --semantics: "home", "browse", "list", "document", "guide",
-/// "offices", "request.what" … "request.review", "receipt", "print".
+/// "offices", "request.what" … "request.review", "receipt", "print.setup", "print", "page_check", "staff".
 std::string screen_name(const Screen& screen);
 
 }  // namespace app

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/wipe.h"
 #include "kiosk/app/update_parts.h"
 
 namespace app {
@@ -12,17 +13,25 @@ constexpr bool is_one_of = (std::is_same_v<T, Ts> || ...);
 
 /// Not from the visitor: always heard.
 template <class E>
-constexpr bool is_from_the_world = is_one_of<E, Started, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found,
-                                             RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Printed>;
+constexpr bool is_from_the_world =
+    is_one_of<E, Started, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded,
+              PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, PinChecked,
+              StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
 
 /// Heard over an open dialog, and while an application is being stored.
 template <class E>
-constexpr bool is_always_possible = is_one_of<E, CloseDialog, EndVisit, AskEnd, AskHelp, SetTextSize>;
+constexpr bool is_always_possible = is_one_of<E, CloseDialog, EndVisit, AskEnd, AskHelp, SetTextSize, OpenPin>;
+
+/// What a code scanner sends.
+template <class E>
+constexpr bool is_keyboard = is_one_of<E, Typed, Pressed>;
 
 template <class E>
 bool is_heard(const Model& model) {
   if constexpr (is_from_the_world<E> || is_always_possible<E>) {
     return true;
+  } else if constexpr (is_keyboard<E> || is_one_of<E, PinEnter>) {
+    return std::holds_alternative<PinDialog>(model.dialog) || (model.dialog.index() == 0 && !is_form_busy(model));
   } else if constexpr (is_one_of<E, Scrolled>) {
     return model.dialog.index() == 0;
   } else {
@@ -35,7 +44,10 @@ bool is_heard(const Model& model) {
 void update(Model& model, Event event, Orders& orders) {
   std::visit(
       [&](auto& each) {
-        if (is_heard<std::remove_reference_t<decltype(each)>>(model)) on(model, each, orders);
+        using E = std::remove_reference_t<decltype(each)>;
+        if (!is_heard<E>(model)) return;
+        if constexpr (!is_from_the_world<E> && !is_keyboard<E>) base::wipe(model.scanned);
+        on(model, each, orders);
       },
       event);
 }

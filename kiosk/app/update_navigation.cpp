@@ -1,4 +1,6 @@
 // Moving about: the back stack.
+#include <string.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -8,6 +10,11 @@
 
 namespace app {
 namespace {
+
+void wipe_hold(printing::Hold& hold) {
+  base::wipe(hold.code);
+  base::wipe(hold.reference);
+}
 
 void wipe_typed(HomeScreen& home) { base::wipe(home.search.text); }
 void wipe_typed(BrowseScreen&) {}
@@ -22,7 +29,17 @@ void wipe_typed(ReceiptScreen& receipt) {
   receipt.application.wipe();
   base::wipe(receipt.receipt.number);
 }
-void wipe_typed(PrintScreen& print) { base::wipe(print.receipt_number); }
+void wipe_typed(PrintSetupScreen& setup) {
+  base::wipe(setup.source.receipt_number);
+  wipe(setup.picture);
+}
+void wipe_typed(PrintScreen&) {}
+void wipe_typed(PageCodeScreen& check) { base::wipe(check.typed.text); }
+void wipe_typed(StaffScreen& staff) {
+  base::wipe(staff.code.text);
+  for (printing::Hold& hold : staff.holds) wipe_hold(hold);
+  if (staff.chosen) wipe_hold(*staff.chosen);
+}
 
 void take_focus(Screen& screen) {
   std::visit(Overloaded{[](HomeScreen& home) { home.search.focused = false; },
@@ -63,6 +80,11 @@ bool step_back(RequestScreen& form) {
 
 }  // namespace
 
+void wipe(printing::Picture& picture) {
+  explicit_bzero(picture.grey.data(), picture.grey.size());
+  picture = {};
+}
+
 void forget(Screen& screen) {
   std::visit([](auto& each) { wipe_typed(each); }, screen);
 }
@@ -77,6 +99,7 @@ void drop_above(Model& model, std::size_t count) {
 void pop(Model& model) { drop_above(model, model.screens.size() - 1); }
 
 void push(Model& model, Screen screen) {
+  if (top_as<StaffScreen>(model)) pop(model);  // nobody comes back to it without the number
   if (model.screens.size() >= max_screens) {
     forget(model.screens[1]);
     model.screens.erase(model.screens.begin() + 1);

@@ -1,6 +1,8 @@
 // Internal to kiosk/app: what the parts of update() share, and one on() for every Event.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <variant>
 
 #include "kiosk/app/event.h"
@@ -43,6 +45,8 @@ void drop_above(Model& model, std::size_t count);
 void pop(Model& model);
 /// Wipes what was typed into the screen.
 void forget(Screen& screen);
+/// Overwrites and empties it.
+void wipe(printing::Picture& picture);
 /// Nothing has the focus any more.
 void unfocus(Model& model);
 
@@ -71,8 +75,27 @@ void start_over_after_submission(Model& model);
 /// Takes back what was said about a field, or about a group of fields of which one is needed.
 void field_changed(RequestScreen& form, requests::Field field);
 void send_application(Model& model, RequestScreen& form, Orders& orders);
-/// Orders the print, or joins the same one where it is under way already: a second tap costs no paper.
-void start_print(Model& model, PrintScreen& print, Orders& orders);
+/// Opens another dialog, or none, over the screen; what was typed into the one before is wiped.
+void set_dialog(Model& model, Dialog dialog);
+
+// -- paper
+void load_preview(Model& model, PrintSetupScreen& setup, Orders& orders);
+/// Form and receipt; nothing for a document.
+std::optional<PrintContent> content_of(const Model& model, const PrintSource& source);
+/// Orders the print-out of the sides from `from_side` on and opens its screen; joins the same one where it is under
+/// way already: a second tap costs no paper.
+void start_print(Model& model, const PrintSource& source, const printing::PrintChoice& choice, int from_side,
+                 Orders& orders);
+PrintJob* find_job(Model& model, Ticket ticket);
+/// Asks for the code, or takes the print-out back first.
+void take_code(Model& model, PrintJob& job, Orders& orders);
+/// Asks the printer's side, where something on the screen depends on it.
+void watch_printer(const Model& model, Orders& orders);
+void check_page_code(Model& model, PageCodeScreen& screen, Orders& orders);
+void load_staff(Model& model, StaffScreen& staff, Orders& orders);
+void count_pin_pause(PinGuard& guard);  ///< one second less
+void type_pin(PinDialog& dialog, const std::string& typed);
+void press_pin(Model& model, EditKey key, Orders& orders);
 void end_visit(Model& model, Orders& orders);
 
 void on(Model&, const Started&, Orders&);
@@ -108,7 +131,30 @@ void on(Model&, const ToggleDelivery&, Orders&);
 void on(Model&, const NextStep&, Orders&);
 void on(Model&, const GoToStep&, Orders&);
 void on(Model&, const Submit&, Orders&);
+void on(Model&, const OpenPrintSetup&, Orders&);
+void on(Model&, const ChooseEdition&, Orders&);
+void on(Model&, const ToggleTwoSided&, Orders&);
+void on(Model&, const ToggleTwoUp&, Orders&);
+void on(Model&, const SetRange&, Orders&);
+void on(Model&, const ShowPage&, Orders&);
+void on(Model&, const PrintNow&, Orders&);
 void on(Model&, const Print&, Orders&);
+void on(Model&, const OpenPrint&, Orders&);
+void on(Model&, const CancelPrint&, Orders&);
+void on(Model&, const ResumePrint&, Orders&);
+void on(Model&, const PrintAgain&, Orders&);
+void on(Model&, const TakeCode&, Orders&);
+void on(Model&, const PagesTaken&, Orders&);
+void on(Model&, const OpenPageCheck&, Orders&);
+void on(Model&, const CheckPageCode&, Orders&);
+void on(Model&, const OpenPin&, Orders&);
+void on(Model&, const PinEnter&, Orders&);
+void on(Model&, const FindHold&, Orders&);
+void on(Model&, const ChooseHold&, Orders&);
+void on(Model&, const PrintHold&, Orders&);
+void on(Model&, const SaveHold&, Orders&);
+void on(Model&, const VoidHold&, Orders&);
+void on(Model&, const ReleasePages&, Orders&);
 void on(Model&, const AskEnd&, Orders&);
 void on(Model&, const AskHelp&, Orders&);
 void on(Model&, const CloseDialog&, Orders&);
@@ -122,6 +168,15 @@ void on(Model&, RowsLoaded&, Orders&);
 void on(Model&, DocumentLoaded&, Orders&);
 void on(Model&, const PagesCounted&, Orders&);
 void on(Model&, Submitted&, Orders&);
-void on(Model&, const Printed&, Orders&);
+void on(Model&, Previewed&, Orders&);
+void on(Model&, const PrintStarted&, Orders&);
+void on(Model&, const PrinterSeen&, Orders&);
+void on(Model&, const PrintHeld&, Orders&);
+void on(Model&, PageChecked&, Orders&);
+void on(Model&, const PinChecked&, Orders&);
+void on(Model&, StaffLoaded&, Orders&);
+void on(Model&, const HoldFound&, Orders&);
+void on(Model&, const HoldSaved&, Orders&);
+void on(Model&, const HoldVoided&, Orders&);
 
 }  // namespace app

@@ -1,107 +1,211 @@
-// Printing. Never says more than the device has confirmed.
+// Print-outs under way. Never says more than the device has confirmed.
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/app/print_account.h"
 #include "kiosk/app/update_parts.h"
 
 namespace app {
 namespace {
 
-using State = PrintScreen::State;
+using Hold = PrintJob::Hold;
+using Making = PrintJob::Making;
 
 /// What would be printed from the screen on top; nothing if it has no such thing.
-std::optional<PrintScreen> job_of(Model& model, PrintKind kind) {
-  PrintScreen job;
-  job.kind = kind;
+std::optional<PrintSource> source_on_top(Model& model, PrintKind kind) {
+  PrintSource source;
+  source.kind = kind;
   if (kind == PrintKind::document) {
     const auto* document = top_as<DocumentScreen>(model);
     if (!document || document->loading != Loading::ready) return std::nullopt;
-    job.document = document->id;
-    job.pages = document->pages.value_or(0);
+    source.document = document->id;
+    source.index_number = document->document.record.index_number;
   } else {
     const auto* receipt = top_as<ReceiptScreen>(model);
     if (!receipt) return std::nullopt;
-    job.receipt_number = receipt->receipt.number;
+    source.receipt_number = receipt->receipt.number;
   }
-  return job;
+  return source;
 }
 
-bool is_same_job(const PrintScreen& a, const PrintScreen& b) {
-  return a.kind == b.kind && a.document == b.document && a.receipt_number == b.receipt_number;
+/// The same thing is under way already.
+PrintJob* find_same(Model& model, const PrintSource& source, const printing::PrintChoice& choice) {
+  const auto found = std::find_if(model.prints.begin(), model.prints.end(), [&](const PrintJob& job) {
+    return is_running(job) && job.hold == Hold::none && !job.by_staff && job.source == source && job.choice == choice;
+  });
+  return found == model.prints.end() ? nullptr : &*found;
 }
 
-const ReceiptScreen* receipt_of(const Model& model, const std::string& number) {
-  for (const Screen& screen : model.screens) {
-    const auto* receipt = std::get_if<ReceiptScreen>(&screen);
-    if (receipt && receipt->receipt.number == number) return receipt;
+void show_job(Model& model, Ticket ticket) {
+  if (auto* open = top_as<PrintScreen>(model)) {
+    open->job = ticket;
+  } else {
+    push(model, PrintScreen{ticket});
   }
+}
+
+/// The print-out that the screen on top is about.
+PrintJob* job_on_top(Model& model) {
+  if (const auto* print = top_as<PrintScreen>(model)) return find_job(model, print->job);
+  if (const auto* staff = top_as<StaffScreen>(model)) return find_job(model, staff->job);
   return nullptr;
 }
 
-template <class PaperOrder>
-PaperOrder paper_order(Ticket ticket, const ReceiptScreen& source) {
-  return PaperOrder{ticket, source.application, source.receipt};
+/// The first side of the choice that is not out.
+int next_side(const PrintJob& job) {
+  const bool knows = job.progress && job.progress->counts;
+  return job.from_side + (knows ? std::max(job.progress->next_page, 1) - 1 : 0);
 }
 
-/// False if what is to be printed is not at hand any more.
-bool order_print(Model& model, const PrintScreen& job, Ticket ticket, Orders& orders) {
-  if (job.kind == PrintKind::document) {
-    orders.push_back(PrintDocument{ticket, job.document});
-    return true;
-  }
-  const ReceiptScreen* const source = receipt_of(model, job.receipt_number);
-  if (!source) return false;
-  if (job.kind == PrintKind::application) {
-    orders.push_back(paper_order<PrintApplication>(ticket, *source));
-  } else {
-    orders.push_back(paper_order<PrintReceipt>(ticket, *source));
-  }
-  return true;
+void ask_for_code(Model& model, PrintJob& job, Orders& orders) {
+  job.hold = Hold::asking;
+  job.hold_ticket = new_ticket(model);
+  const int from = next_side(job);
+  const int rest = job.pages == 0 ? 0 : std::max(job.pages - (from - job.from_side), 0);
+  orders.push_back(HoldPrint{job.hold_ticket, job.source, job.choice, from, rest});
 }
 
-State state_of(const base::Result<printing::JobResult>& result) {
-  if (!result.ok()) return State::failed;
-  switch (result->state) {
-    case printing::JobState::saved: return State::saved;
-    case printing::JobState::printed: return State::printed;
-    case printing::JobState::unknown: break;
-  }
-  return State::unknown;
+/// A job whose code is wanted has come to its end: is there anything left to be had at the desk?
+void settle_hold(Model& model, PrintJob& job, Orders& orders) {
+  if (job.hold != Hold::wanted || is_running(job)) return;
+  job.hold = Hold::none;
+  if (can_take_code(job)) ask_for_code(model, job, orders);
+}
+
+void hear(Model& model, const JobProgress& said, Orders& orders) {
+  PrintJob* const job = find_job(model, said.ticket);
+  if (!job || job->making != Making::made || !is_running(*job)) return;
+  job->progress = said.progress;
+  settle_hold(model, *job, orders);
+  auto* staff = top_as<StaffScreen>(model);
+  if (staff && job->by_staff && !is_running(*job)) load_staff(model, *staff, orders);
 }
 
 }  // namespace
 
-void start_print(Model& model, PrintScreen& print, Orders& orders) {
-  const auto same = std::find_if(model.prints.begin(), model.prints.end(),
-                                 [&](const PrintScreen& each) { return is_same_job(each, print); });
-  if (same != model.prints.end()) {
-    print = *same;
-    return;
-  }
-  const Ticket ticket = new_ticket(model);
-  if (!order_print(model, print, ticket, orders)) return;
-  print.ticket = ticket;
-  print.state = State::working;
-  model.prints.push_back(print);
+PrintJob* find_job(Model& model, Ticket ticket) { return const_cast<PrintJob*>(job_shown(model, ticket)); }
+
+std::optional<PrintContent> content_of(const Model& model, const PrintSource& source) {
+  const ReceiptScreen* const receipt = receipt_of(model, source.receipt_number);
+  if (source.kind == PrintKind::document || !receipt) return std::nullopt;
+  return PrintContent{receipt->application, receipt->receipt};
+}
+
+void start_print(Model& model, const PrintSource& source, const printing::PrintChoice& choice, int from_side,
+                 Orders& orders) {
+  if (const PrintJob* same = find_same(model, source, choice)) return show_job(model, same->ticket);
+  PrintJob job;
+  job.ticket = new_ticket(model);
+  job.source = source;
+  job.choice = choice;
+  job.from_side = from_side;
+  orders.push_back(StartPrint{job.ticket, source, content_of(model, source), choice, from_side});
+  show_job(model, job.ticket);
+  model.prints.push_back(std::move(job));
+}
+
+void take_code(Model& model, PrintJob& job, Orders& orders) {
+  if (!can_take_code(job)) return;
+  if (!is_running(job)) return ask_for_code(model, job, orders);
+  job.hold = Hold::wanted;  // first it must be certain that the printer does not print it as well
+  orders.push_back(StopPrint{job.ticket});
+}
+
+void watch_printer(const Model& model, Orders& orders) {
+  const bool is_seen = std::holds_alternative<PrintSetupScreen>(model.screen()) ||
+                       std::holds_alternative<PrintScreen>(model.screen()) ||
+                       std::holds_alternative<StaffScreen>(model.screen());
+  if (is_seen || std::any_of(model.prints.begin(), model.prints.end(), is_running)) orders.push_back(PollPrints{});
+}
+
+void on(Model& model, const OpenPrintSetup& event, Orders& orders) {
+  std::optional<PrintSource> source = source_on_top(model, event.kind);
+  if (!source) return;
+  unfocus(model);
+  PrintSetupScreen setup;
+  if (const auto* document = top_as<DocumentScreen>(model)) setup.title = document->document.record.title;
+  setup.choice.edition = model.edition;
+  setup.choice.two_sided = event.kind == PrintKind::document && model.limits.two_sided;
+  setup.source = std::move(*source);
+  push(model, std::move(setup));
+  load_preview(model, std::get<PrintSetupScreen>(model.screen()), orders);
+  watch_printer(model, orders);
 }
 
 void on(Model& model, const Print& event, Orders& orders) {
-  std::optional<PrintScreen> job = job_of(model, event.kind);
-  if (!job) return;
+  const std::optional<PrintSource> source = source_on_top(model, event.kind);
+  if (!source) return;
+  const bool is_limited = event.kind == PrintKind::document && pages_left(model).has_value();
+  if (is_limited) return on(model, OpenPrintSetup{event.kind}, orders);
   unfocus(model);
-  push(model, std::move(*job));
-  start_print(model, std::get<PrintScreen>(model.screen()), orders);
+  printing::PrintChoice choice;
+  choice.edition = model.edition;
+  start_print(model, *source, choice, 1, orders);
 }
 
-void on(Model& model, const Printed& event, Orders&) {
-  const auto belongs = [&](const PrintScreen& each) { return each.ticket == event.ticket; };
-  if (std::erase_if(model.prints, belongs) == 0) return;
-  for (Screen& screen : model.screens) {
-    auto* print = std::get_if<PrintScreen>(&screen);
-    if (!print || !belongs(*print)) continue;
-    print->ticket = 0;
-    print->state = state_of(event.result);
-    if (event.result.ok()) print->pages = event.result->pages;
+void on(Model& model, const OpenPrint& event, Orders&) {
+  const PrintJob* const job = find_job(model, event.job);
+  if (!job || job->by_staff) return;
+  unfocus(model);
+  show_job(model, event.job);
+}
+
+void on(Model& model, const CancelPrint&, Orders& orders) {
+  const PrintJob* const job = job_on_top(model);
+  if (job && can_cancel(*job)) orders.push_back(StopPrint{job->ticket});
+}
+
+void on(Model& model, const ResumePrint&, Orders& orders) {
+  const PrintJob* const job = job_on_top(model);
+  if (job && can_resume(*job)) orders.push_back(ContinuePrint{job->ticket});
+}
+
+void on(Model& model, const PrintAgain&, Orders& orders) {
+  const PrintJob* const job = job_on_top(model);
+  if (!job || !can_print_again(model, *job)) return;
+  const PrintJob old = *job;
+  start_print(model, old.source, old.choice, next_side(old), orders);
+}
+
+void on(Model& model, const TakeCode&, Orders& orders) {
+  if (PrintJob* job = job_on_top(model)) return take_code(model, *job, orders);
+  const auto* setup = top_as<PrintSetupScreen>(model);
+  if (!setup || setup->loading == Loading::loading) return;
+  PrintJob job;
+  job.ticket = new_ticket(model);
+  job.source = setup->source;
+  job.choice = setup->choice;
+  job.pages = pages_chosen(*setup).value_or(0);
+  job.making = Making::left;
+  show_job(model, job.ticket);
+  model.prints.push_back(std::move(job));
+  take_code(model, model.prints.back(), orders);
+}
+
+void on(Model& model, const PagesTaken&, Orders&) {
+  PrintJob* const job = job_on_top(model);
+  if (job) job->taken = pages_out(*job);
+}
+
+void on(Model& model, const PrintStarted& event, Orders& orders) {
+  PrintJob* const job = find_job(model, event.ticket);
+  if (event.ticket == 0 || !job || job->making != Making::making) return;
+  job->making = event.pages.ok() ? Making::made : Making::refused;
+  if (event.pages.ok()) job->pages = *event.pages;
+  watch_printer(model, orders);
+}
+
+void on(Model& model, const PrinterSeen& event, Orders& orders) {
+  model.printer = event.printer;
+  for (const JobProgress& said : event.jobs) hear(model, said, orders);
+}
+
+void on(Model& model, const PrintHeld& event, Orders&) {
+  for (PrintJob& job : model.prints) {
+    if (event.ticket == 0 || job.hold_ticket != event.ticket) continue;
+    job.hold_ticket = 0;
+    job.hold = event.code.ok() ? Hold::held : Hold::failed;
+    if (event.code.ok()) job.code = *event.code;
   }
 }
 

@@ -24,8 +24,15 @@ void retry(Model& model, RequestScreen& form, Orders& orders) {
   if (form.submitting == Loading::failed) send_application(model, form, orders);
 }
 void retry(Model&, ReceiptScreen&, Orders&) {}
-void retry(Model& model, PrintScreen& print, Orders& orders) {
-  if (print.state == PrintScreen::State::failed) start_print(model, print, orders);
+void retry(Model& model, PrintSetupScreen& setup, Orders& orders) {
+  if (setup.loading == Loading::failed) load_preview(model, setup, orders);
+}
+void retry(Model& model, PrintScreen&, Orders& orders) { on(model, PrintAgain{}, orders); }
+void retry(Model& model, PageCodeScreen& check, Orders& orders) {
+  if (check.state == PageCodeScreen::State::failed) check_page_code(model, check, orders);
+}
+void retry(Model& model, StaffScreen& staff, Orders& orders) {
+  if (staff.loading == Loading::failed) load_staff(model, staff, orders);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/page_code.h"
 #include "base/wipe.h"
 #include "kiosk/app/request_steps.h"
 #include "kiosk/app/update_parts.h"
@@ -15,6 +16,8 @@ using requests::Field;
 TextField* focused_box(Model& model) {
   TextField* const search = search_box(model);
   if (search && search->focused) return search;
+  if (auto* check = top_as<PageCodeScreen>(model)) return &check->typed;
+  if (auto* staff = top_as<StaffScreen>(model)) return &staff->code;
   auto* document = top_as<DocumentScreen>(model);
   return document && document->find.focused ? &document->find : nullptr;
 }
@@ -24,19 +27,50 @@ RequestScreen* focused_form(Model& model) {
   return form && form->focus ? form : nullptr;
 }
 
+/// Characters that the focused box takes.
+std::size_t room_of(const Model& model) {
+  constexpr std::size_t hold_code_length = 6;
+  return std::holds_alternative<StaffScreen>(model.screen()) ? hold_code_length : max_query_length;
+}
+
 std::optional<Editor> focused_editor(Model& model) {
-  if (TextField* box = focused_box(model)) return Editor{box->text, box->caret, max_query_length};
+  if (TextField* box = focused_box(model)) return Editor{box->text, box->caret, room_of(model)};
   RequestScreen* const form = focused_form(model);
   if (!form) return std::nullopt;
   const Field field = *form->focus;
   return Editor{model.application[field], form->caret, requests::max_length(field), field == Field::description};
 }
 
+/// What was said of the code before it was changed.
+void take_back_answer(PageCodeScreen& check) {
+  check.state = PageCodeScreen::State::typing;
+  check.ticket = 0;
+  check.page = 0;
+  check.matches.clear();
+}
+
 /// What follows from a change of the focused text.
 void text_changed(Model& model) {
   auto* document = top_as<DocumentScreen>(model);
   if (document && document->find.focused) renew_matches(*document);
+  if (auto* check = top_as<PageCodeScreen>(model)) take_back_answer(*check);
+  if (auto* staff = top_as<StaffScreen>(model)) staff->notice = StaffScreen::Notice::none;
   if (RequestScreen* form = focused_form(model)) field_changed(*form, *form->focus);
+}
+
+/// Keys that no field takes: a code scanner's, perhaps.
+void keep_scanned(Model& model, const std::string& typed) {
+  constexpr std::size_t longest = 64;
+  if (model.scanned.size() + typed.size() > longest) return base::wipe(model.scanned);
+  model.scanned.reserve(longest);
+  model.scanned += typed;
+}
+
+void scanned_enter(Model& model, Orders& orders) {
+  std::string code = model.scanned;
+  base::wipe(model.scanned);
+  if (base::parse_page_code(code)) on(model, OpenPageCheck{code}, orders);
+  base::wipe(code);
 }
 
 void set_at_limit(Model& model, bool at_limit) {
@@ -88,12 +122,18 @@ void enter(Model& model, Orders& orders) {
   const TextField* const search = search_box(model);
   if (search && search->focused) {
     on(model, Search{}, orders);
+  } else if (top_as<PageCodeScreen>(model)) {
+    on(model, CheckPageCode{}, orders);
+  } else if (top_as<StaffScreen>(model)) {
+    on(model, FindHold{}, orders);
   } else if (focused_box(model)) {
     on(model, FindNext{}, orders);
   } else if (form && *form->focus == Field::description) {
     insert(model, "\n");
   } else if (form) {
     move_focus(model, *form, EditKey::enter);
+  } else {
+    scanned_enter(model, orders);
   }
 }
 
@@ -120,11 +160,18 @@ void on(Model& model, const FocusField& event, Orders&) {
 void on(Model& model, const Unfocus&, Orders&) { unfocus(model); }
 
 void on(Model& model, Typed& event, Orders&) {
-  insert(model, event.text);
+  if (auto* pin = std::get_if<PinDialog>(&model.dialog)) {
+    type_pin(*pin, event.text);
+  } else if (focused_editor(model)) {
+    insert(model, event.text);
+  } else {
+    keep_scanned(model, event.text);
+  }
   base::wipe(event.text);
 }
 
 void on(Model& model, const Pressed& event, Orders& orders) {
+  if (std::holds_alternative<PinDialog>(model.dialog)) return press_pin(model, event.key, orders);
   auto* form = top_as<RequestScreen>(model);
   switch (event.key) {
     case EditKey::escape: return unfocus(model);

@@ -40,27 +40,45 @@ void watch_idleness(Model& model, int idle_s, Orders& orders) {
   auto* dialog = std::get_if<IdleDialog>(&model.dialog);
   const bool is_idle = idle_s >= idle_limit(model);
   if (dialog && !is_idle) {
-    model.dialog = std::monostate{};
+    set_dialog(model, std::monostate{});
   } else if (dialog) {
     count_down(model, *dialog, idle_s, orders);
   } else if (is_idle && !is_fresh(model)) {
-    model.dialog = IdleDialog{model.limits.countdown_s, idle_s};
+    set_dialog(model, IdleDialog{model.limits.countdown_s, idle_s});
   }
 }
 
 void wipe_prints(Model& model) {
-  for (PrintScreen& print : model.prints) base::wipe(print.receipt_number);
+  for (PrintJob& job : model.prints) {
+    base::wipe(job.source.receipt_number);
+    base::wipe(job.code);
+  }
   model.prints.clear();
 }
 
+/// True if it was open and has been closed.
+bool close_staff_screen(Model& model, int idle_s) {
+  if (!top_as<StaffScreen>(model) || idle_s < model.limits.idle_staff_s) return false;
+  pop(model);
+  return true;
+}
+
 }  // namespace
+
+void set_dialog(Model& model, Dialog dialog) {
+  if (auto* pin = std::get_if<PinDialog>(&model.dialog)) base::wipe(pin->digits);
+  model.dialog = std::move(dialog);
+}
 
 void end_visit(Model& model, Orders& orders) {
   drop_above(model, 1);
   forget(model.screens.front());
   model.screens.front() = HomeScreen{};  // without rows: their ids may belong to a catalogue that is replaced now
-  model.dialog = std::monostate{};
+  set_dialog(model, std::monostate{});
+  base::wipe(model.scanned);
   model.text_size = TextSize::standard;
+  model.edition = printing::Edition::standard;
+  model.released = false;
   model.application.wipe();
   model.submitted = false;
   wipe_prints(model);
@@ -75,15 +93,15 @@ void on(Model& model, const SetTextSize& event, Orders&) { model.text_size = eve
 
 void on(Model& model, const AskEnd&, Orders&) {
   unfocus(model);
-  model.dialog = EndDialog{};
+  set_dialog(model, EndDialog{});
 }
 
 void on(Model& model, const AskHelp&, Orders&) {
   unfocus(model);
-  model.dialog = HelpDialog{};
+  set_dialog(model, HelpDialog{});
 }
 
-void on(Model& model, const CloseDialog&, Orders&) { model.dialog = std::monostate{}; }
+void on(Model& model, const CloseDialog&, Orders&) { set_dialog(model, std::monostate{}); }
 
 void on(Model& model, const EndVisit&, Orders& orders) { end_visit(model, orders); }
 
@@ -91,7 +109,9 @@ void on(Model& model, const Tick& event, Orders& orders) {
   const bool new_minute = event.now.minute != model.now.minute;
   model.now = event.now;
   if (new_minute && is_fresh(model)) orders.push_back(LookForCatalogue{});
-  watch_idleness(model, event.idle_s, orders);
+  count_pin_pause(model.pin_guard);
+  watch_printer(model, orders);
+  if (!close_staff_screen(model, event.idle_s)) watch_idleness(model, event.idle_s, orders);
 }
 
 /// Taken up only while nobody is here: what a visitor reads does not change under the finger.

@@ -156,21 +156,19 @@ Result<printing::Paper> Desk::document_paper(catalog::RecordId id) {
   });
 }
 
-Result<printing::Paper> Desk::application_paper(const app::PrintApplication& order) {
+Result<printing::Paper> Desk::paper_of(const app::PrintSource& source,
+                                       const std::optional<app::PrintContent>& content) {
+  if (source.kind == app::PrintKind::document) return document_paper(source.document);
+  if (!content) return base::error(base::ErrorKind::bad_input, "nothing to print");
   return with(catalogue(), [&](const catalog::Catalog& open) -> Result<printing::Paper> {
     const Result<catalog::Agency> agency = open.agency();
     if (!agency.ok()) return agency.error();
-    return paperwork::application_paper(order.application, order.receipt, *agency, parts_.clock.now());
-  });
-}
-
-Result<printing::Paper> Desk::receipt_paper(const app::PrintReceipt& order) {
-  return with(catalogue(), [&](const catalog::Catalog& open) -> Result<printing::Paper> {
-    const Result<catalog::Agency> agency = open.agency();
-    if (!agency.ok()) return agency.error();
+    const base::LocalTime now = parts_.clock.now();
+    if (source.kind == app::PrintKind::application)
+      return paperwork::application_paper(content->application, content->receipt, *agency, now);
     const Result<catalog::Guide> guide = open.guide();
     if (!guide.ok()) return guide.error();
-    return paperwork::receipt_paper(order.application, order.receipt, *agency, *guide, parts_.clock.now());
+    return paperwork::receipt_paper(content->application, content->receipt, *agency, *guide, now);
   });
 }
 
@@ -202,16 +200,68 @@ std::optional<app::Event> Desk::answer(const app::CountPages& order) {
   return app::PagesCounted{order.ticket, logged("count pages", std::move(pages))};
 }
 
-std::optional<app::Event> Desk::answer(const app::PrintDocument& order) {
-  return app::Printed{order.ticket, logged("print a document", print(document_paper(order.id), "document"))};
+std::optional<app::Event> Desk::answer(const app::Preview& order) {
+  const Result<printing::Paper> paper = paper_of(order.source, order.content);
+  const auto draw = [&](printing::Press& open) -> Result<app::PreviewPage> {
+    if (!paper.ok()) return paper.error();
+    const printing::Layout layout = open.lay_out(*paper, order.edition);
+    const int pages = static_cast<int>(layout.pages.size()), page = std::clamp(order.page, 1, pages);
+    return app::PreviewPage{pages, page,
+                            open.picture(layout.pages[static_cast<std::size_t>(page - 1)], order.width_px)};
+  };
+  Result<app::PreviewPage> page = with(press(), draw);
+  return app::Previewed{order.ticket, logged("draw a page", std::move(page))};
 }
 
-std::optional<app::Event> Desk::answer(const app::PrintApplication& order) {
-  return app::Printed{order.ticket, logged("print an application", print(application_paper(order), "form"))};
+std::optional<app::Event> Desk::answer(const app::StartPrint& order) {
+  const char* const kinds[] = {"document", "form", "receipt"};
+  const auto printed = logged(
+      "print", print(paper_of(order.source, order.content), kinds[static_cast<std::size_t>(order.source.kind)]));
+  if (!printed.ok()) return app::PrintStarted{order.ticket, printed.error()};
+  printing::Progress progress;
+  progress.stage = printing::Stage::saved;
+  progress.pages = printed->pages;
+  jobs_.push_back({order.ticket, progress});
+  return app::PrintStarted{order.ticket, printed->pages};
 }
 
-std::optional<app::Event> Desk::answer(const app::PrintReceipt& order) {
-  return app::Printed{order.ticket, logged("print a receipt", print(receipt_paper(order), "receipt"))};
+std::optional<app::Event> Desk::answer(const app::PollPrints&) {
+  return app::PrinterSeen{std::nullopt, std::exchange(jobs_, {})};
+}
+
+std::optional<app::Event> Desk::answer(const app::StopPrint&) { return std::nullopt; }
+std::optional<app::Event> Desk::answer(const app::ContinuePrint&) { return std::nullopt; }
+
+namespace {
+base::Error not_yet() { return base::error(base::ErrorKind::unavailable, "no ledger"); }
+}  // namespace
+
+std::optional<app::Event> Desk::answer(const app::HoldPrint& order) {
+  return app::PrintHeld{order.ticket, not_yet()};
+}
+std::optional<app::Event> Desk::answer(const app::CheckPage& order) {
+  const auto look = [&](const catalog::Catalog& open) {
+    return open.by_page_code(order.code, parts_.clock.now().date);
+  };
+  return app::PageChecked{order.ticket, logged("look for a page", with(catalogue(), look))};
+}
+std::optional<app::Event> Desk::answer(const app::CheckPin& order) {
+  return app::PinChecked{order.ticket, app::PinAnswer::not_set};
+}
+std::optional<app::Event> Desk::answer(const app::LoadStaff& order) {
+  return app::StaffLoaded{order.ticket, not_yet()};
+}
+std::optional<app::Event> Desk::answer(const app::LookUpHold& order) {
+  return app::HoldFound{order.ticket, not_yet()};
+}
+std::optional<app::Event> Desk::answer(const app::StartHeldPrint& order) {
+  return app::PrintStarted{order.ticket, not_yet()};
+}
+std::optional<app::Event> Desk::answer(const app::StoreHold& order) {
+  return app::HoldSaved{order.ticket, not_yet(), app::StickTrouble::other};
+}
+std::optional<app::Event> Desk::answer(const app::DropHold& order) {
+  return app::HoldVoided{order.ticket, not_yet()};
 }
 
 std::optional<app::Event> Desk::answer(const app::ForgetVisit&) { return std::nullopt; }

@@ -42,9 +42,19 @@ class Desk {
   std::optional<app::Event> answer(const app::LoadDocument& order);
   std::optional<app::Event> answer(const app::CountPages& order);
   std::optional<app::Event> answer(const app::SubmitApplication& order);
-  std::optional<app::Event> answer(const app::PrintDocument& order);
-  std::optional<app::Event> answer(const app::PrintApplication& order);
-  std::optional<app::Event> answer(const app::PrintReceipt& order);
+  std::optional<app::Event> answer(const app::Preview& order);
+  std::optional<app::Event> answer(const app::StartPrint& order);
+  std::optional<app::Event> answer(const app::PollPrints& order);
+  std::optional<app::Event> answer(const app::StopPrint& order);
+  std::optional<app::Event> answer(const app::ContinuePrint& order);
+  std::optional<app::Event> answer(const app::HoldPrint& order);
+  std::optional<app::Event> answer(const app::CheckPage& order);
+  std::optional<app::Event> answer(const app::CheckPin& order);
+  std::optional<app::Event> answer(const app::LoadStaff& order);
+  std::optional<app::Event> answer(const app::LookUpHold& order);
+  std::optional<app::Event> answer(const app::StartHeldPrint& order);
+  std::optional<app::Event> answer(const app::StoreHold& order);
+  std::optional<app::Event> answer(const app::DropHold& order);
   std::optional<app::Event> answer(const app::ForgetVisit& order);
   std::optional<app::Event> answer(const app::LookForCatalogue& order);
 
@@ -56,8 +66,8 @@ class Desk {
   base::Result<std::vector<catalog::ListRow>> newest(std::size_t count);
   base::Result<catalog::Document> document(catalog::RecordId id);
   base::Result<printing::Paper> document_paper(catalog::RecordId id);
-  base::Result<printing::Paper> application_paper(const app::PrintApplication& order);
-  base::Result<printing::Paper> receipt_paper(const app::PrintReceipt& order);
+  base::Result<printing::Paper> paper_of(const app::PrintSource& source,
+                                         const std::optional<app::PrintContent>& content);
   base::Result<printing::Press*> press();
   base::Result<printing::JobResult> print(const base::Result<printing::Paper>& paper, const char* kind);
 
@@ -65,6 +75,7 @@ class Desk {
   std::optional<catalog::Catalog> catalog_;
   std::optional<requests::Register> register_;
   std::optional<printing::Press> press_;
+  std::vector<app::JobProgress> jobs_;
 };
 
 }  // namespace shell

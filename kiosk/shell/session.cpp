@@ -34,6 +34,8 @@ bool has_focus(const app::Model& model) {
   if (const auto* home = std::get_if<app::HomeScreen>(&screen)) return home->search.focused;
   if (const auto* list = std::get_if<app::ListScreen>(&screen)) return list->search.focused;
   if (const auto* document = std::get_if<app::DocumentScreen>(&screen)) return document->find.focused;
+  if (std::holds_alternative<app::PageCodeScreen>(screen) || std::holds_alternative<app::StaffScreen>(screen))
+    return model.dialog.index() == 0;
   if (const auto* request = std::get_if<app::RequestScreen>(&screen)) return request->focus.has_value();
   return false;
 }
@@ -45,14 +47,20 @@ struct TickView {
   int seconds_left = 0;
   std::uint64_t visit = 0;
   std::size_t screens = 0;
+  int pin_waiting_s = 0;
 
   explicit TickView(const app::Model& m)
-      : now(m.now), dialog(m.dialog.index()), visit(m.visit), screens(m.screens.size()) {
+      : now(m.now),
+        dialog(m.dialog.index()),
+        visit(m.visit),
+        screens(m.screens.size()),
+        pin_waiting_s(m.pin_guard.waiting_s) {
     if (const auto* idle = std::get_if<app::IdleDialog>(&m.dialog)) seconds_left = idle->seconds_left;
   }
   bool operator==(const TickView& o) const {
     return now.date == o.now.date && now.hour == o.now.hour && now.minute == o.now.minute && dialog == o.dialog &&
-           seconds_left == o.seconds_left && visit == o.visit && screens == o.screens;
+           seconds_left == o.seconds_left && visit == o.visit && screens == o.screens &&
+           pin_waiting_s == o.pin_waiting_s;
   }
 };
 

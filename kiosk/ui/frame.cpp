@@ -122,7 +122,10 @@ Text title_of(const app::Model& model) {
       return Text::fill(Word::request_step, {std::to_string(static_cast<int>(s.step) + 1), "5"});
     }
     Text operator()(const app::ReceiptScreen&) const { return Word::receipt_title; }
+    Text operator()(const app::PrintSetupScreen&) const { return Word::print_title; }
     Text operator()(const app::PrintScreen&) const { return Word::print_title; }
+    Text operator()(const app::PageCodeScreen&) const { return Word::document_title; }
+    Text operator()(const app::StaffScreen&) const { return Word::bar_help; }
   };
   return std::visit(Title{model}, model.screen());
 }
@@ -202,7 +205,10 @@ void draw_screen(Ui& ui, const app::Model& model, Rect page, app::Events& events
     void operator()(const app::GuideScreen& s) const { draw_guide(ui, model, s, page, events); }
     void operator()(const app::RequestScreen& s) const { draw_request(ui, model, s, page, events); }
     void operator()(const app::ReceiptScreen& s) const { draw_receipt(ui, s, page, events); }
-    void operator()(const app::PrintScreen& s) const { draw_print(ui, s, page, events); }
+    void operator()(const app::PrintScreen& s) const { draw_print(ui, model, s, page, events); }
+    void operator()(const app::PrintSetupScreen& s) const { draw_print_setup(ui, model, s, page, events); }
+    void operator()(const app::PageCodeScreen& s) const { draw_page_check(ui, s, page, events); }
+    void operator()(const app::StaffScreen& s) const { draw_staff(ui, model, s, page, events); }
   };
   std::visit(Draw{ui, model, page, events}, model.screen());
 }

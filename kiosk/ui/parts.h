@@ -14,7 +14,11 @@ void draw_document(Ui& ui, const app::DocumentScreen& screen, Rect page, app::Ev
 void draw_guide(Ui& ui, const app::Model& model, const app::GuideScreen& screen, Rect page, app::Events& events);
 void draw_request(Ui& ui, const app::Model& model, const app::RequestScreen& screen, Rect page, app::Events& events);
 void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Events& events);
-void draw_print(Ui& ui, const app::PrintScreen& screen, Rect page, app::Events& events);
+void draw_print(Ui& ui, const app::Model& model, const app::PrintScreen& screen, Rect page, app::Events& events);
+void draw_print_setup(Ui& ui, const app::Model& model, const app::PrintSetupScreen& screen, Rect page,
+                      app::Events& events);
+void draw_page_check(Ui& ui, const app::PageCodeScreen& screen, Rect page, app::Events& events);
+void draw_staff(Ui& ui, const app::Model& model, const app::StaffScreen& screen, Rect page, app::Events& events);
 
 /// `depth` 1: the list stands beside the document that was opened from it.
 void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect page, int depth,

@@ -1,25 +1,30 @@
 // Print: what is known of the job, never more. And the receipt of a request.
+#include "kiosk/app/print_account.h"
 #include "kiosk/ui/parts.h"
 
 namespace ui {
 namespace {
 
 using words::Word;
-using State = app::PrintScreen::State;
-
 struct Story {
   Icon icon;
   Word title;
   Word help;
 };
 
-Story story_of(State state) {
-  switch (state) {
-    case State::saved: return {Icon::folder, Word::print_saved, Word::print_saved_help};
-    case State::printed: return {Icon::check, Word::print_printed, Word::print_printed_help};
-    case State::unknown: return {Icon::warning, Word::print_unknown, Word::print_unknown_help};
-    case State::failed: return {Icon::warning, Word::print_failed, Word::print_failed_help};
-    case State::working: break;
+Story story_of(const app::PrintJob* job) {
+  using printing::Stage;
+  if (job == nullptr || job->making == app::PrintJob::Making::refused)
+    return {Icon::warning, Word::print_failed, Word::print_failed_help};
+  switch (job->progress ? job->progress->stage : Stage::waiting) {
+    case Stage::saved: return {Icon::folder, Word::print_saved, Word::print_saved_help};
+    case Stage::printed: return {Icon::check, Word::print_printed, Word::print_printed_help};
+    case Stage::unknown: return {Icon::warning, Word::print_unknown, Word::print_unknown_help};
+    case Stage::cancelled:
+    case Stage::given_up:
+    case Stage::interrupted:
+    case Stage::failed: return {Icon::warning, Word::print_failed, Word::print_failed_help};
+    default: break;
   }
   return {Icon::printer, Word::print_working, Word::print_working_help};
 }
@@ -34,15 +39,16 @@ float draw_fact(Ui& ui, Rect at, Word label, const Text& value, std::string_view
 
 }  // namespace
 
-void draw_print(Ui& ui, const app::PrintScreen& screen, Rect page, app::Events& events) {
+void draw_print(Ui& ui, const app::Model& model, const app::PrintScreen& screen, Rect page, app::Events& events) {
   const Theme& theme = ui.theme();
   Rect inner = page.inset(ui.landscape() ? page.w * 0.15F : theme.margin(), theme.mm(10));
   Rect buttons = inner.take_bottom(theme.button_height());
   inner.take_bottom(theme.gap());
   inner.h = std::min(inner.h, theme.mm(180) * std::max(1.0F, theme.text_scale));
   ui.panel(inner, ui.color().surface, ui.color().line);
-  const Story story = story_of(screen.state);
-  const std::string pages = std::to_string(screen.pages);
+  const app::PrintJob* const job = app::job_shown(model, screen.job);
+  const Story story = story_of(job);
+  const std::string pages = std::to_string(job == nullptr ? 0 : job->pages);
   Rect area = inner.inset(theme.mm(8), theme.mm(10));
   const float icon = std::min(theme.mm(45), inner.h * 0.3F);
   draw_icon(ui.canvas(), story.icon, {area.x + (area.w - icon) / 2, area.y, icon, icon}, ui.color().primary, 5);
@@ -55,7 +61,7 @@ void draw_print(Ui& ui, const app::PrintScreen& screen, Rect page, app::Events& 
   const float width = (buttons.w - theme.gap()) / 2;
   if (ui.button("print.done", buttons.take_right(width), Word::print_done, ButtonStyle::primary))
     events.emplace_back(app::GoBack{});
-  if (screen.state == State::failed &&
+  if (job != nullptr && app::can_print_again(model, *job) &&
       ui.button("print.retry", buttons.take_left(width), Word::print_retry, ButtonStyle::secondary))
     events.emplace_back(app::Retry{});
 }
@@ -93,6 +99,24 @@ void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Even
   buttons.take_left(theme.gap());
   if (ui.button("receipt.print_form", buttons, Word::receipt_print_form, ButtonStyle::primary))
     events.emplace_back(app::Print{app::PrintKind::application});
+}
+
+void draw_print_setup(Ui& ui, const app::Model& model, const app::PrintSetupScreen& screen, Rect page,
+                      app::Events& events) {
+  const bool possible = screen.pages.has_value() && !app::exceeds_limit(model, screen);
+  Rect row = page.inset(ui.theme().margin(), ui.theme().gap()).take_bottom(ui.theme().button_height());
+  if (possible && ui.button("setup.print", row, Word::document_print, ButtonStyle::primary))
+    events.emplace_back(app::PrintNow{});
+}
+
+void draw_page_check(Ui& ui, const app::PageCodeScreen& screen, Rect page, app::Events&) {
+  const TextBox box{ui.theme().body(), ui.color().ink, Weight::regular, 1.6F};
+  ui.text(page.inset(ui.theme().margin(), ui.theme().gap()), Text::content(screen.typed.text), box);
+}
+
+void draw_staff(Ui& ui, const app::Model&, const app::StaffScreen& screen, Rect page, app::Events&) {
+  const TextBox box{ui.theme().body(), ui.color().ink, Weight::regular, 1.6F};
+  ui.text(page.inset(ui.theme().margin(), ui.theme().gap()), Text::content(screen.code.text), box);
 }
 
 }  // namespace ui

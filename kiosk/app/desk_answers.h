@@ -1,0 +1,34 @@
+// What the desk brings back about paper, as the events carry it.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/app/print_screens.h"
+
+namespace app {
+
+/// A page as it will look and how many there are of its edition.
+struct PreviewPage {
+  int pages = 0;
+  int page = 1;  ///< the one that is pictured: the wanted one, or the last
+  printing::Picture picture;
+};
+
+/// How far one print-out has come.
+struct JobProgress {
+  Ticket ticket = 0;
+  printing::Progress progress;
+};
+
+enum class PinAnswer { right, wrong, not_set, failed };
+
+/// For the staff's screen: counts of the day and what waits.
+struct StaffFigures {
+  std::vector<printing::Ledger::Count> today;
+  std::vector<printing::Hold> holds;  ///< oldest first
+};
+
+/// Why nothing is on the stick.
+enum class StickTrouble { missing, read_only, full, gone, not_printable, other };
+
+}  // namespace app

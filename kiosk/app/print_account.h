@@ -1,0 +1,44 @@
+// What may be said and done of the print-outs of a visit: read by update() and by the screens, so that both agree.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/app/model.h"
+
+namespace app {
+
+/// The print-out with this ticket; null if the visit has none.
+const PrintJob* job_shown(const Model& model, Ticket ticket);
+
+/// Something may still come out of the printer, or be asked of it.
+bool is_running(const PrintJob& job);
+/// The device has said that every page is out. The only ground on which "已打印" may be shown.
+bool is_printed(const PrintJob& job);
+/// Sides that the device says are out; all of a job that it calls printed without counting.
+int pages_out(const PrintJob& job);
+
+/// The receipt of this number in the stack, with what was handed in; null if it is not there (any more).
+const ReceiptScreen* receipt_of(const Model& model, const std::string& number);
+
+// What the screen of a print-out offers.
+bool can_cancel(const PrintJob& job);
+bool can_resume(const PrintJob& job);
+/// It has ended without being out, and what it is made of is still at hand. Prints what is not out.
+bool can_print_again(const Model& model, const PrintJob& job);
+bool can_take_code(const PrintJob& job);  ///< there are pages that are not out, and no code yet
+
+/// What lies in the tray as far as the device says and the citizen has not taken.
+struct Tray {
+  int pages = 0;
+  bool perhaps_more = false;  ///< a job whose end the device does not tell
+};
+Tray in_tray(const Model& model);
+
+/// How many more sides of documents this visit may print; nothing: as many as it likes.
+std::optional<int> pages_left(const Model& model);
+/// Sides of paper that the setup would print; nothing while the pages are counted.
+std::optional<int> pages_chosen(const PrintSetupScreen& setup);
+bool exceeds_limit(const Model& model, const PrintSetupScreen& setup);
+
+}  // namespace app
