@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -142,12 +144,47 @@ class Memory {
   std::vector<std::vector<std::optional<Glyph>>> blocks_ = std::vector<std::vector<std::optional<Glyph>>>(0x1100);
 };
 
+/// Glyphs already drawn; all are forgotten when they grow too many.
+class DrawnGlyphs {
+ public:
+  /// The glyph's place in the memory, and whether it is new.
+  std::pair<Coverage*, bool> at(std::uint64_t key) {
+    if (bytes_ > most_bytes) glyphs_.clear(), bytes_ = 0;
+    const auto [place, added] = glyphs_.try_emplace(key);
+    return {&place->second, added};
+  }
+  void count(const Coverage& glyph) { bytes_ += glyph.bytes.size() + sizeof glyph + 32; }
+
+ private:
+  static constexpr std::size_t most_bytes = 8U << 20U;
+  std::unordered_map<std::uint64_t, Coverage> glyphs_;
+  std::size_t bytes_ = 0;
+};
+
+Coverage rendered(FT_Face face, unsigned glyph_index, const GlyphPlace& place, FT_F26Dot6 size) {
+  Coverage out;
+  if (FT_Set_Char_Size(face, size, 0, 72, 72) != 0) return out;
+  if (FT_Load_Glyph(face, glyph_index, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return out;
+  FT_Outline_Translate(&face->glyph->outline, place.quarters_right * 16, -place.quarters_down * 16);
+  if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) return out;
+  const FT_Bitmap& bitmap = face->glyph->bitmap;
+  out.left_px = face->glyph->bitmap_left, out.top_px = -face->glyph->bitmap_top;
+  out.width_px = static_cast<int>(bitmap.width), out.height_px = static_cast<int>(bitmap.rows);
+  out.bytes.reserve(static_cast<std::size_t>(bitmap.width) * bitmap.rows);
+  for (unsigned row = 0; row < bitmap.rows; ++row) {
+    const unsigned char* const line = bitmap.buffer + static_cast<std::ptrdiff_t>(row) * bitmap.pitch;
+    out.bytes.insert(out.bytes.end(), line, line + bitmap.width);
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Fonts::State {
   Library library;
   std::vector<OneFont> fonts;  // one for each Face, then the fallbacks
   Memory seen[face_count];
+  DrawnGlyphs drawn;
 
   FT_Face face(std::size_t i) {
     OneFont& font = fonts[i];
@@ -223,6 +260,19 @@ Outline Fonts::outline(int font, unsigned glyph_index) const {
   out = quadratic(face->glyph->outline);
   out.advance = static_cast<int>(face->glyph->metrics.horiAdvance);
   return out;
+}
+
+const Coverage& Fonts::coverage(int font, unsigned glyph_index, const GlyphPlace& place) {
+  const long size = std::clamp(std::lround(place.size_px * 64), 1L, 2000L * 64);
+  std::uint64_t key = static_cast<std::uint64_t>(font) << 16U | glyph_index;
+  key = key << 24U | static_cast<std::uint64_t>(size);
+  key = key << 4U | static_cast<std::uint64_t>(place.quarters_right << 2 | place.quarters_down);
+  const auto [glyph, added] = state_->drawn.at(key);
+  if (added) {
+    *glyph = rendered(state_->fonts[static_cast<std::size_t>(font)].face.get(), glyph_index, place, size);
+    state_->drawn.count(*glyph);
+  }
+  return *glyph;
 }
 
 }  // namespace printing

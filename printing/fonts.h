@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "printing/layout.h"
@@ -20,6 +21,18 @@ struct Glyph {
   bool found() const { return font >= 0; }
 };
 
+/// How a glyph is put on a raster.
+struct GlyphPlace {
+  float size_px = 0;
+  int quarters_right = 0, quarters_down = 0;  ///< of a pixel, 0 to 3
+};
+
+/// A glyph in shades: 255 is ink. Left and top are from the pixel that the origin falls into; down is positive.
+struct Coverage {
+  int left_px = 0, top_px = 0, width_px = 0, height_px = 0;
+  std::vector<unsigned char> bytes;
+};
+
 class Fonts {
  public:
   /// not_found: the 宋 font is missing or unreadable. Any other font that is missing is passed over: its characters
@@ -35,6 +48,10 @@ class Fonts {
   /// Units, ascent and names of one font, without glyphs.
   SmallFont describe(int font) const;
   Outline outline(int font, unsigned glyph_index) const;
+
+  /// Good until the next call: remembers what it has drawn, some megabytes of it. Nothing is drawn beyond a size of
+  /// 2,000 pixels.
+  const Coverage& coverage(int font, unsigned glyph_index, const GlyphPlace& place);
 
  private:
   struct State;

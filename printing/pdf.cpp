@@ -6,6 +6,7 @@
 #include "printing/imposition.h"
 #include "printing/layout.h"
 #include "printing/pdf_writer.h"
+#include "printing/picture.h"
 
 namespace printing {
 
@@ -42,6 +43,8 @@ Layout Press::lay_out(const Paper& paper, Edition edition) {
 base::Result<Pdf> Press::pdf(const Paper& paper, const Layout& layout, const Selection& selection) {
   return write_pdf(*fonts_, paper, layout, sheets_of(layout.pages.size(), selection));
 }
+
+Picture Press::picture(const Page& page, int width_px) { return draw_picture(*fonts_, page, width_px); }
 
 base::Result<Pdf> make_pdf(Press& press, const Paper& paper) { return press.pdf(paper, press.lay_out(paper)); }
 

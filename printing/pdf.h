@@ -29,16 +29,16 @@ FontPaths debian_font_paths();
 
 struct Pdf {
   std::string bytes;  ///< a whole PDF file
-  int pages = 0;
+  int pages = 0;      ///< sides of sheets
   /// Characters that no font has, control and private-use characters; in order of code point. Each stands on the
   /// paper as a box with its number in it.
   std::vector<char32_t> missing;
 };
 
-/// Which pages of a layout go on paper, and how.
+/// Which pages of a layout go on paper, and how. Page numbers stay those of the whole.
 struct Selection {
-  int first = 1;
-  int last = 0;         ///< 0: to the end
+  int first = 1;        ///< counted from 1; beyond the last page means the last page
+  int last = 0;         ///< 0: to the end; before `first`: `first` alone
   bool two_up = false;  ///< two pages side by side on a sheet laid crosswise
 };
 
@@ -64,7 +64,7 @@ class Press {
   Layout lay_out(const Paper& paper, Edition edition = Edition::standard);
   /// `layout` is of `paper`. Same input and fonts, same bytes. no_space: no memory; internal: libharu failed.
   base::Result<Pdf> pdf(const Paper& paper, const Layout& layout, const Selection& selection = {});
-  /// The page as it will look, for the screen. `page` from 0.
+  /// The page as it will look, for the screen, `width_px` (at least 1) wide and as high as A4 is then.
   Picture picture(const Page& page, int width_px);
 
  private:

@@ -1,5 +1,5 @@
-// Writes a PDF of each kind of print-out into a folder, for validators and for looking at.
-// Usage: sample_papers FOLDER
+// Writes a PDF of each kind of print-out and a picture of its first page into a folder, for validators and for
+// looking at. Usage: sample_papers FOLDER
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -100,6 +100,11 @@ bool write(const std::string& path, const std::string& bytes) {
   return out.flush().good();
 }
 
+bool write(const std::string& path, const Picture& picture) {
+  return write(path, "P5\n" + std::to_string(picture.width_px) + " " + std::to_string(picture.height_px) + "\n255\n" +
+                         std::string(picture.grey.begin(), picture.grey.end()));
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -112,7 +117,9 @@ int main(int count, char** arguments) {
     if (job.dress) layout = dressed(std::move(layout));
     const base::Result<Pdf> pdf = press->pdf(job.paper, layout, job.selection);
     if (!pdf) return std::fprintf(stderr, "%s\n", pdf.error().detail.c_str()), 1;
-    if (!write(folder + job.name + ".pdf", pdf->bytes)) return std::perror(arguments[1]), 1;
+    const bool written = write(folder + job.name + ".pdf", pdf->bytes) &&
+                         write(folder + job.name + ".pgm", press->picture(layout.pages.front(), 1080));
+    if (!written) return std::perror(arguments[1]), 1;
   }
   return 0;
 }
