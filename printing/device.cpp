@@ -1,9 +1,15 @@
 #include "printing/device.h"
 
+#include <limits.h>
+#include <unistd.h>
+
+#include <array>
 #include <charconv>
 
+#include "printing/cups_device.h"
 #include "printing/device_uri.h"
 #include "printing/folder_device.h"
+#include "printing/ipp_device.h"
 
 namespace printing {
 namespace {
@@ -29,6 +35,24 @@ base::Result<std::unique_ptr<Device>> open_folder(DeviceUri uri) {
   return std::unique_ptr<Device>(std::make_unique<FolderDevice>(uri.place, hours));
 }
 
+std::string machine_name() {
+  std::array<char, HOST_NAME_MAX + 1> name{};
+  if (gethostname(name.data(), name.size() - 1) != 0) return "kiosk";
+  return name.data();
+}
+
+base::Result<std::unique_ptr<Device>> open_printer(DeviceUri uri, const std::string& who) {
+  const std::string user = who + "-" + take_option(uri, "kiosk", machine_name());
+  if (!uri.options.empty()) return refused("a printer has the option kiosk only");
+  if (uri.scheme == "cups") {
+    if (uri.place.find('/') != std::string::npos) return refused("not the name of a queue");
+    return std::unique_ptr<Device>(std::make_unique<CupsDevice>(cups_target(uri.place, user), user));
+  }
+  auto target = ipp_target(uri.scheme + "://" + uri.place, user);
+  if (!target) return target.error();
+  return std::unique_ptr<Device>(std::make_unique<IppDevice>(std::move(*target)));
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<Device>> open_device(const std::string& text, const std::string& who) {
@@ -36,6 +60,7 @@ base::Result<std::unique_ptr<Device>> open_device(const std::string& text, const
   if (!uri) return uri.error();
   if (who.empty()) return refused("nobody's");
   if (uri->scheme == "folder") return open_folder(std::move(*uri));
+  if (uri->scheme == "ipp" || uri->scheme == "ipps" || uri->scheme == "cups") return open_printer(*uri, who);
   return refused("no scheme that is known");
 }
 
