@@ -1,140 +1,190 @@
-// Pages a second for papers of 10, 100 and 1000 pages of the text files given, and in the same run how long
-// LibreOffice, which a clerk would use instead, takes for the same text in the same type and measure.
+// Paper's speed and memory beside other ways from text to PDF, each as a whole process, in the same run: the same
+// text, 仿宋 of 16 points in the measure of GB/T 9704, papers of 10, 100 and 1,000 pages; ours also of 10,000.
 // Usage: printing_bench TEXT_FILE...
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "base/utf8.h"
+#include "bench/printing_peers.h"
 #include "printing/pdf.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-using Lines = std::vector<std::string>;
+using bench::Lines;
+using Clock = std::chrono::steady_clock;
 
-Lines lines_of(int count, char** files) {
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+Lines lines_of(const std::vector<std::string>& files) {
   Lines lines;
   std::string line;
-  for (int i = 0; i < count; ++i) {
-    for (std::ifstream file(files[i]); std::getline(file, line);) {
+  for (const std::string& name : files) {
+    for (std::ifstream file(name); std::getline(file, line);) {
       if (!base::trim(line).empty()) lines.push_back(line);
     }
   }
   return lines;
 }
 
+/// Every face is 仿宋, as with the others; what it lacks comes from 宋.
+printing::FontPaths one_font() {
+  printing::FontPaths paths = printing::debian_font_paths();
+  paths.fallbacks.insert(paths.fallbacks.begin(), paths.song);
+  paths.song = paths.song_bold = paths.hei = paths.kai = paths.fang;
+  return paths;
+}
+
 printing::Paper paper_of(const Lines& lines, std::size_t count) {
   printing::Paper paper;
-  paper.foot = {"bench"};
   for (std::size_t i = 0; i < count; ++i) {
     base::Block block;
-    block.text = lines[i];
+    block.text = lines[i % lines.size()];
     paper.items.push_back(printing::block_item(std::move(block)));
   }
   return paper;
 }
 
-int pages_of(const printing::Paper& paper, printing::Press& press) {
-  return static_cast<int>(press.lay_out(paper).pages.size());
-}
-
-/// How many lines make `pages` pages; all of them if they make fewer.
-std::size_t lines_for(const Lines& lines, int pages, printing::Press& press) {
-  std::size_t low = 0;
-  std::size_t high = lines.size();
-  while (low < high) {
-    const std::size_t middle = (low + high + 1) / 2;
-    if (pages_of(paper_of(lines, middle), press) <= pages) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
+/// How many lines, the text begun anew as often as needed, make `pages` pages.
+std::size_t lines_for(const Lines& lines, std::size_t pages, printing::Press& press) {
+  const auto made = [&](std::size_t count) { return press.lay_out(paper_of(lines, count)).pages.size(); };
+  std::size_t high = 64;
+  while (made(high) < pages) high *= 2;
+  std::size_t low = high / 2;
+  while (low + 1 < high) {
+    const std::size_t middle = (low + high) / 2;
+    (made(middle) <= pages ? low : high) = middle;
   }
   return low;
 }
 
-/// Seconds; the median of `times` runs.
-double median_seconds(int times, const std::function<void()>& work) {
-  std::vector<double> seconds;
-  for (int i = 0; i < times; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+/// What this program does as a process of its own: opens the fonts, sets the lines of a file, writes the PDF.
+int make_pdf(const std::string& text, const std::string& out) {
+  const Lines lines = lines_of({text});
+  base::Result<printing::Press> press = printing::Press::open(one_font());
+  if (!press.ok()) return 1;
+  const base::Result<printing::Pdf> pdf = printing::make_pdf(*press, paper_of(lines, lines.size()));
+  if (!pdf.ok()) return 1;
+  std::ofstream file(out, std::ios::binary);
+  file << pdf->bytes;
+  return file.flush().good() ? 0 : 1;
+}
+
+struct Run {
+  bool good = false;
+  double seconds = 0;
+  long peak_kb = 0;  ///< of the largest process
+};
+
+Run run_once(const std::vector<std::string>& command) {
+  std::vector<char*> arguments;
+  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  const Clock::time_point start = Clock::now();
+  const pid_t child = fork();
+  if (child == 0) {
+    const int nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, 1);
+    dup2(nowhere, 2);
+    execvp(arguments[0], arguments.data());
+    _exit(127);
   }
-  std::sort(seconds.begin(), seconds.end());
-  return seconds[seconds.size() / 2];
+  int status = 0;
+  rusage usage{};
+  wait4(child, &status, 0, &usage);
+  return {WIFEXITED(status) && WEXITSTATUS(status) == 0, seconds_since(start), usage.ru_maxrss};
 }
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
-  return out;
+/// The median by time; not good if one fails.
+Run run(const std::vector<std::string>& command, int times) {
+  std::vector<Run> runs;
+  for (int i = 0; i < times; ++i) {
+    runs.push_back(run_once(command));
+    if (!runs.back().good) return {};
+  }
+  std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.seconds < b.seconds; });
+  return runs[runs.size() / 2];
 }
 
-/// The same text as a flat OpenDocument file: A4, the same margins, 16 points, the same distance of lines.
-void write_fodt(const fs::path& path, const Lines& lines, std::size_t count) {
-  std::ofstream out(path);
-  out << R"(<?xml version="1.0" encoding="UTF-8"?><office:document
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
- xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2"
- office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>
-<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"
- fo:margin-top="37mm" fo:margin-bottom="35mm" fo:margin-left="28mm" fo:margin-right="26mm"/></style:page-layout>
-<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:line-height="28.99pt"
- fo:text-align="justify" fo:text-indent="32pt"/><style:text-properties style:font-name-asian="Noto Serif CJK SC"
- style:font-family-asian="Noto Serif CJK SC" fo:font-family="Noto Serif CJK SC" fo:font-size="16pt"
- style:font-size-asian="16pt"/></style:style></office:automatic-styles><office:master-styles>
-<style:master-page style:name="Standard" style:page-layout-name="L"/></office:master-styles><office:body><office:text>)";
-  for (std::size_t i = 0; i < count; ++i)
-    out << "<text:p text:style-name=\"P\">" << escaped(lines[i]) << "</text:p>\n";
-  out << "</office:text></office:body></office:document>";
+int pages_in(const fs::path& pdf) {
+  FILE* const pipe = popen(("pdfinfo '" + pdf.string() + "' 2>/dev/null").c_str(), "r");
+  int pages = 0;
+  for (char line[256]; std::fgets(line, sizeof line, pipe) != nullptr;) std::sscanf(line, "Pages: %d", &pages);
+  pclose(pipe);
+  return pages;
 }
 
-bool run(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }
+void report(const std::string& name, const Run& run, const fs::path& pdf, double ours) {
+  if (!run.good) {
+    std::printf("  %-14s not measured: it is not installed or fails\n", name.c_str());
+  } else {
+    std::printf("  %-14s %8.3f s %6d pages %7.1f MB %8zu KB file", name.c_str(), run.seconds, pages_in(pdf),
+                static_cast<double>(run.peak_kb) / 1024, static_cast<std::size_t>(fs::file_size(pdf)) / 1024);
+    if (ours > 0) std::printf("   ours takes %.3f of its time", ours / run.seconds);
+    std::printf("\n");
+  }
+  std::fflush(stdout);
+}
 
-/// Seconds that LibreOffice takes, or 0 if it fails.
-double office_seconds(const fs::path& folder, const Lines& lines, std::size_t count) {
-  write_fodt(folder / "text.fodt", lines, count);
-  const std::string command = "soffice -env:UserInstallation=file://" + (folder / "profile").string() +
-                              " --headless --convert-to pdf --outdir " + folder.string() + " " +
-                              (folder / "text.fodt").string();
-  if (!run(command)) return 0;  // also makes the profile, so that it is not counted
-  return median_seconds(3, [&] { run(command); });
+void compare(const fs::path& self, const fs::path& folder, const Lines& lines, std::size_t count, bool peers) {
+  bench::write_inputs(folder, lines, count);
+  const Run ours = run({self, "--make", folder / "text.txt", folder / "ours.pdf"}, 5);
+  report("Chayue", ours, folder / "ours.pdf", 0);
+  if (!peers || !ours.good) return;
+  const int times = count > 5000 ? 1 : 3;
+  for (const bench::Peer& peer : bench::peers(self.parent_path(), folder)) {
+    if (peer.first_run) run_once(peer.command);
+    report(peer.name, run(peer.command, times), peer.pdf, ours.seconds);
+  }
+}
+
+/// In a kiosk the fonts are open already.
+void inside(printing::Press& press, const Lines& lines, std::size_t count) {
+  const printing::Paper paper = paper_of(lines, count);
+  Clock::time_point start = Clock::now();
+  const printing::Layout layout = press.lay_out(paper);
+  const double laid_out = seconds_since(start);
+  start = Clock::now();
+  const printing::Picture picture = press.picture(layout.pages.front(), 1080);
+  const double drawn = seconds_since(start);
+  start = Clock::now();
+  const base::Result<printing::Pdf> pdf = press.pdf(paper, layout);
+  const double written = seconds_since(start);
+  std::printf(
+      "  with the fonts open: %zu pages counted after %.1f ms, the first one pictured (%d px) after %.1f ms;"
+      " the PDF takes %.1f ms more\n",
+      layout.pages.size(), laid_out * 1e3, picture.width_px, (laid_out + drawn) * 1e3, pdf.ok() ? written * 1e3 : -1);
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 2) return std::fputs("usage: printing_bench TEXT_FILE...\n", stderr), 2;
-  auto press = printing::Press::open(printing::debian_font_paths());
+  const std::vector<std::string> words(arguments + 1, arguments + count);
+  if (words.size() == 3 && words[0] == "--make") return make_pdf(words[1], words[2]);
+  const Lines lines = lines_of(words);
+  if (lines.empty()) return std::fputs("usage: printing_bench TEXT_FILE...\n", stderr), 2;
+  base::Result<printing::Press> press = printing::Press::open(one_font());
   if (!press.ok()) return std::fputs("the fonts are missing\n", stderr), 1;
-  const Lines lines = lines_of(count - 1, arguments + 1);
-  const bool office = run("command -v soffice");
-  if (!office) std::puts("LibreOffice is not installed: no comparison");
   std::string pattern = (fs::temp_directory_path() / "printing-bench-XXXXXX").string();
   const fs::path folder = mkdtemp(pattern.data());
-  for (const int pages : {10, 100, 1000}) {
+  const fs::path self = fs::read_symlink("/proc/self/exe");
+  bench::show_fonts(folder, fs::path(one_font().fang.path).parent_path());
+  for (const std::size_t pages : {10U, 100U, 1'000U, 10'000U}) {
     const std::size_t used = lines_for(lines, pages, *press);
-    const printing::Paper paper = paper_of(lines, used);
-    printing::Pdf pdf;
-    const double ours = median_seconds(5, [&] {
-      auto made = printing::make_pdf(*press, paper);
-      if (made.ok()) pdf = std::move(*made);
-    });
-    std::printf("%5d pages: %.3f s, %.0f pages a second, %zu KB", pdf.pages, ours, pdf.pages / ours,
-                pdf.bytes.size() / 1024);
-    const double theirs = office ? office_seconds(folder, lines, used) : 0;
-    if (theirs > 0) std::printf("; LibreOffice %.2f s, ours takes %.3f of that", theirs, ours / theirs);
-    std::printf("\n");
-    std::fflush(stdout);
+    std::printf("%zu pages\n", pages);
+    compare(self, folder, lines, used, pages <= 1'000);
+    inside(*press, lines, used);
   }
   fs::remove_all(folder);
 }
