@@ -60,6 +60,23 @@ std::string notes(const catalog::Agency& agency) {
   return notes;
 }
 
+template <class Choice, std::size_t count>
+std::vector<printing::Choice> choices(const std::array<Choice, count>& all, const std::set<Choice>& chosen) {
+  std::vector<printing::Choice> line;
+  for (const Choice choice : all) line.push_back({name_of(choice), chosen.contains(choice)});
+  return line;
+}
+
+void add_choices(Grid& grid, const Application& application) {
+  using requests::Carrier;
+  using requests::Delivery;
+  grid.choices(text(Word::paper_form_carriers),
+               choices(std::array{Carrier::paper, Carrier::email, Carrier::disc}, application.carriers));
+  grid.choices(text(Word::paper_form_deliveries), choices(std::array{Delivery::post, Delivery::email, Delivery::fax,
+                                                                     Delivery::pick_up, Delivery::read_on_site},
+                                                          application.deliveries));
+}
+
 printing::Item grid_of(const Application& application, const requests::Receipt& receipt,
                        const catalog::Agency& agency) {
   FormGrid form(application);
@@ -73,31 +90,12 @@ printing::Item grid_of(const Application& application, const requests::Receipt& 
   form.grid.section(text(Word::paper_form_information));
   form.full(Field::information_title);
   form.full(Field::information_number);
-  form.full(Field::description, 3);
+  form.full(Field::description, 4);
+  add_choices(form.grid, application);
   form.grid.full(text(Word::paper_form_notes), notes(agency));
+  form.grid.halves(text(Word::paper_form_signature), {}, text(Word::paper_form_signed_on),
+                   text(Word::paper_form_blank_date), 3);
   return std::move(form.grid).item();
-}
-
-printing::Item flush(std::string words) {
-  return printing::block_item({.kind = base::BlockKind::flush, .label = {}, .text = std::move(words), .rows = {}});
-}
-
-template <class Choice, std::size_t count>
-printing::Item choices(const std::array<Choice, count>& all, const std::set<Choice>& chosen) {
-  std::vector<printing::Choice> line;
-  for (const Choice choice : all) line.push_back({name_of(choice), chosen.contains(choice)});
-  return printing::choices_item(std::move(line));
-}
-
-void add_choices(printing::Paper& paper, const Application& application) {
-  using requests::Carrier;
-  using requests::Delivery;
-  paper.items.push_back(flush(text(Word::paper_form_carriers)));
-  paper.items.push_back(choices(std::array{Carrier::paper, Carrier::email, Carrier::disc}, application.carriers));
-  paper.items.push_back(flush(text(Word::paper_form_deliveries)));
-  paper.items.push_back(
-      choices(std::array{Delivery::post, Delivery::email, Delivery::fax, Delivery::pick_up, Delivery::read_on_site},
-              application.deliveries));
 }
 
 }  // namespace
@@ -106,8 +104,6 @@ printing::Paper application_paper(const Application& application, const requests
                                   const catalog::Agency& agency, base::LocalTime now) {
   printing::Paper paper = empty_paper(text(Word::paper_form_title), agency, now);
   paper.items.push_back(grid_of(application, receipt, agency));
-  add_choices(paper, application);
-  paper.items.push_back(printing::signature_item(text(Word::paper_form_signature)));
   return paper;
 }
 

@@ -54,17 +54,13 @@ std::string where_to_ask(const catalog::Agency& agency) {
 }
 
 printing::Item paragraph(std::string text) {
-  return printing::block_item({.kind = base::BlockKind::paragraph, .label = {}, .text = std::move(text), .rows = {}});
+  return printing::text_item(base::BlockKind::paragraph, std::move(text));
 }
 
 /// What stands in the place of a body that is not held.
 void add_entry_only(printing::Paper& paper, const catalog::Record& record, const catalog::Agency& agency) {
   if (!record.summary.empty()) {
-    paper.items.push_back(printing::block_item({.kind = base::BlockKind::heading,
-                                                .level = 1,
-                                                .label = {},
-                                                .text = std::string(words::zh(Word::paper_summary)),
-                                                .rows = {}}));
+    paper.items.push_back(printing::text_item(base::BlockKind::heading, std::string(words::zh(Word::paper_summary))));
     paper.items.push_back(paragraph(record.summary));
   }
   paper.items.push_back(paragraph(std::string(words::zh(Word::paper_no_text)) + where_to_ask(agency)));

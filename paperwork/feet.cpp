@@ -68,4 +68,12 @@ printing::Paper empty_paper(std::string title, const catalog::Agency& agency, ba
   return paper;
 }
 
+printing::Paper agency_paper(std::string title, const catalog::Agency& agency, base::LocalTime now) {
+  printing::Paper paper;
+  paper.title = std::move(title);
+  paper.foot = Foot(agency).parts();
+  paper.printed_at = now;
+  return paper;
+}
+
 }  // namespace paperwork

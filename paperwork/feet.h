@@ -14,7 +14,10 @@ namespace paperwork {
 std::vector<std::string> document_foot(const catalog::Record& record, const catalog::Agency& agency,
                                        base::LocalTime now);
 
-/// A form, receipt or letter with its title and foot, no items yet. No code: it is not in the catalogue.
+/// A form, receipt or slip with its title and foot, no items yet. No code: it is not in the catalogue.
 printing::Paper empty_paper(std::string title, const catalog::Agency& agency, base::LocalTime now);
+
+/// A letter or report of the agency itself: nothing at its foot but what marks invented content.
+printing::Paper agency_paper(std::string title, const catalog::Agency& agency, base::LocalTime now);
 
 }  // namespace paperwork

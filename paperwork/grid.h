@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "printing/paper.h"
 
@@ -15,9 +16,11 @@ class Grid {
   void section(std::string title);
   /// One label and one value; '\n' in the value begins a new line.
   void full(std::string label, std::string value, float min_lines = 1);
+  /// One label and boxes to tick.
+  void choices(std::string label, std::vector<printing::Choice> choices);
   /// Two labels and two values, each pair half of the width.
-  void halves(std::string left, std::string left_value, std::string right, std::string right_value);
-
+  void halves(std::string left, std::string left_value, std::string right, std::string right_value,
+              float min_lines = 1);
   /// As halves(), with a third of the width for a short value on the right.
   void two_thirds(std::string left, std::string left_value, std::string right, std::string right_value);
 

@@ -100,8 +100,7 @@ printing::Paper receipt_paper(const Application& application, const requests::Re
   add_next_steps(grid);
   add_office(grid, agency, guide);
   paper.items.push_back(std::move(grid).item());
-  paper.items.push_back(printing::block_item(
-      {.kind = base::BlockKind::flush, .label = {}, .text = text(Word::paper_receipt_keep), .rows = {}}));
+  paper.items.push_back(printing::text_item(base::BlockKind::flush, text(Word::paper_receipt_keep)));
   return paper;
 }
 

@@ -1,9 +1,13 @@
+#include "printing/feet.h"
+
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
-#include "printing/flow.h"
+#include "printing/qr.h"
 
 namespace printing {
 namespace {
@@ -11,23 +15,23 @@ namespace {
 using geometry::left_pt;
 using geometry::mm;
 using geometry::text_width_pt;
+using geometry::top_pt;
 
-constexpr float bottom_pt = geometry::top_pt + geometry::text_height_pt;
-constexpr float page_number_baseline_pt = bottom_pt + 7 * mm + 4.5F;  // the dashes 7 mm below the text area
-constexpr float foot_top_pt = bottom_pt + 13 * mm;
+constexpr float number_above_pt = 7 * mm;      // the dashes, 7 mm below the text area (GB/T 9704-2012, 7.5)
+constexpr float dash_height = 0.32F;           // of the type size, above the baseline
+constexpr float bottom_margin_pt = 6.5F * mm;  // what printers leave white
+constexpr float under_rule_pt = 3;
+constexpr float code_side_pt = 13 * mm;
+constexpr float beside_code_pt = 8;
+constexpr int least_text_lines = 4;
+constexpr std::size_t widest_number = 88888;
 
-/// — 1 —, one character in from the outer edge: right on odd pages, left on even ones (GB/T 9704-2012, 7.5).
-void add_page_number(Page& page, const Setter& setter, std::size_t number) {
-  const Type type = page_number_type;
-  const std::string text = "— " + std::to_string(number) + " —";
-  const bool odd = number % 2 == 1;
-  Slab slab;
-  setter.set(slab, text, type, odd ? text_width_pt - type.size_pt - setter.width(text, type) : type.size_pt);
-  for (Run& run : slab.runs) {
-    run.x_pt += left_pt;
-    run.baseline_pt = page_number_baseline_pt;
-    page.runs.push_back(std::move(run));
-  }
+float number_baseline(const Style& style, float text_bottom_pt) {
+  return text_bottom_pt + number_above_pt + dash_height * style.page_number.size_pt;
+}
+
+float rule_place(const Style& style, float text_bottom_pt) {
+  return number_baseline(style, text_bottom_pt) + 0.45F * style.page_number.size_pt;
 }
 
 void replace(std::string& text, std::string_view mark, const std::string& value) {
@@ -36,18 +40,21 @@ void replace(std::string& text, std::string_view mark, const std::string& value)
   }
 }
 
+std::string code_of_page(const Paper& paper, std::size_t number) {
+  if (!paper.code) return {};
+  base::PageCode code = *paper.code;
+  code.page = static_cast<int>(number);
+  return base::to_text(code);
+}
+
 /// The parts of one page's foot with their numbers filled in.
 std::vector<std::string> parts_of(const Paper& paper, std::size_t number, std::size_t total) {
   std::vector<std::string> parts;
   for (const std::string& raw : paper.foot) {
-    std::string part(base::trim(printable(raw)));
+    std::string part = clean(raw);
     const bool wants_code = part.find("{code}") != part.npos;
     if (part.empty() || (wants_code && !paper.code)) continue;
-    if (wants_code) {
-      base::PageCode code = *paper.code;
-      code.page = static_cast<int>(number);
-      replace(part, "{code}", base::to_text(code));
-    }
+    if (wants_code) replace(part, "{code}", code_of_page(paper, number));
     replace(part, "{page}", std::to_string(number));
     replace(part, "{pages}", std::to_string(total));
     parts.push_back(std::move(part));
@@ -55,44 +62,85 @@ std::vector<std::string> parts_of(const Paper& paper, std::size_t number, std::s
   return parts;
 }
 
+float foot_width(const Paper& paper) {
+  return paper.code ? text_width_pt - code_side_pt - beside_code_pt : text_width_pt;
+}
+
 /// Parts side by side where they fit; a part that fits no line is broken.
 std::vector<std::string> packed(const Setter& setter, const std::vector<std::string>& parts, float width_pt) {
-  constexpr std::string_view between = "　";
+  const Type& type = setter.style().foot;
   std::vector<std::string> lines;
   for (const std::string& part : parts) {
     if (!lines.empty()) {
-      const std::string longer = lines.back() + std::string(between) + part;
-      if (setter.width(longer, foot_type) <= width_pt) {
+      const std::string longer = lines.back() + "　" + part;
+      if (setter.width(longer, type) <= width_pt) {
         lines.back() = longer;
         continue;
       }
     }
-    for (const base::Line& line : setter.lines(part, foot_type, width_pt)) {
+    for (const base::Line& line : setter.balanced_lines(part, type, width_pt)) {
       lines.push_back(part.substr(line.begin, line.end - line.begin));
     }
   }
   return lines;
 }
 
-/// A thin rule and small type under the page number.
-void add_foot_lines(Page& page, const Setter& setter, const std::vector<std::string>& lines) {
-  float y = foot_top_pt;
-  page.rules.push_back({left_pt, y, left_pt + text_width_pt, y, thin_rule_pt});
-  y += 3;
-  for (const std::string& line : lines) {
-    Slab slab;
-    setter.set(slab, line, foot_type, left_pt, y);
-    for (Run& run : slab.runs) page.runs.push_back(std::move(run));
-    y += foot_type.pitch_pt;
+/// — 1 —, one character in from the outer edge: right on odd pages, left on even ones (GB/T 9704-2012, 7.5).
+void add_page_number(Page& page, const Setter& setter, std::size_t number, float baseline_pt) {
+  const Type& type = setter.style().page_number;
+  const std::string text = "— " + std::to_string(number) + " —";
+  const float right = text_width_pt - type.size_pt - setter.width(text, type);
+  Slab slab;
+  setter.set(slab, text, type, left_pt + (number % 2 == 1 ? right : type.size_pt));
+  for (Run& run : slab.runs) {
+    run.baseline_pt = baseline_pt;
+    page.runs.push_back(std::move(run));
   }
+}
+
+void add_code(Page& page, const std::string& code, bool odd, float top) {
+  const float x = odd ? left_pt + text_width_pt - code_side_pt : left_pt;
+  for (const Box& box : qr_boxes(code, x, top, code_side_pt)) page.boxes.push_back(box);
+}
+
+void add_foot_lines(Page& page, const Setter& setter, const std::vector<std::string>& lines, float x, float y) {
+  Slab slab;
+  for (const std::string& line : lines) {
+    setter.set(slab, line, setter.style().foot, x, y);
+    y += setter.style().foot.pitch_pt;
+  }
+  std::move(slab.runs.begin(), slab.runs.end(), std::back_inserter(page.runs));
 }
 
 }  // namespace
 
-void add_page_feet(std::vector<Page>& pages, const Setter& setter, const Paper& paper) {
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    add_page_number(pages[i], setter, i + 1);
-    add_foot_lines(pages[i], setter, packed(setter, parts_of(paper, i + 1, pages.size()), text_width_pt));
+float text_height_above_foot(const Setter& setter, const Paper& paper) {
+  const Style& style = setter.style();
+  const auto count = packed(setter, parts_of(paper, widest_number, widest_number), foot_width(paper)).size();
+  const float lines_pt = static_cast<float>(count) * style.foot.pitch_pt;
+  const float foot_pt = under_rule_pt + std::max(lines_pt, paper.code ? code_side_pt : 0.0F);
+  int lines = style.lines_per_page;
+  const auto bottom = [&] {
+    return rule_place(style, top_pt + static_cast<float>(lines) * style.body.pitch_pt) + foot_pt;
+  };
+  while (lines > least_text_lines && bottom() > geometry::page_height_pt - bottom_margin_pt) --lines;
+  return static_cast<float>(lines) * style.body.pitch_pt;
+}
+
+void add_feet(Layout& layout, const Setter& setter, const Paper& paper, float text_height_pt) {
+  const float text_bottom = top_pt + text_height_pt;
+  const float rule = rule_place(setter.style(), text_bottom);
+  for (std::size_t i = 0; i < layout.pages.size(); ++i) {
+    Page& page = layout.pages[i];
+    const std::size_t number = i + 1;
+    const bool odd = number % 2 == 1;
+    add_page_number(page, setter, number, number_baseline(setter.style(), text_bottom));
+    const auto lines = packed(setter, parts_of(paper, number, layout.pages.size()), foot_width(paper));
+    if (lines.empty()) continue;
+    page.rules.push_back({left_pt, rule, left_pt + text_width_pt, rule, thin_rule_pt});
+    const float x = odd ? left_pt : left_pt + text_width_pt - foot_width(paper);
+    add_foot_lines(page, setter, lines, x, rule + under_rule_pt);
+    if (paper.code) add_code(page, code_of_page(paper, number), odd, rule + under_rule_pt);
   }
 }
 

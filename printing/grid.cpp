@@ -1,272 +1,188 @@
-// Tables of documents and grids of forms: rows of wrapped cells between rules.
+#include "printing/grid.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <cstddef>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
-#include "printing/flow.h"
 
 namespace printing {
 namespace {
 
-using geometry::text_width_pt;
-
-constexpr float side_padding_pt = 4;
-constexpr float top_padding_pt = 3;
-constexpr float tallest_pt = geometry::text_height_pt;
-constexpr float short_cell_pt = 8 * table_type.size_pt;  // a column of nothing longer is centred
-
 constexpr float writing_box_lines = 3;  // a cell of so many lines is a box to write in, and filled from its top
+constexpr float tick_gap = 0.35F;       // of the type size, between box and word
+constexpr float choice_gap = 1.5F;      // between choices
+constexpr float tick_side = 0.85F;
 
-enum class Align { left, centre };
-
-/// A cell with its place and its lines.
-struct Cell {
-  Rich rich;
-  Type type = table_type;
-  Align align = Align::left;
-  float x_pt = 0;
-  float width_pt = 0;
-  float min_lines = 1;
-  std::vector<base::Line> lines;
+/// A line of a cell: text, or choices side by side.
+struct CellLine {
+  base::Line line;
+  std::vector<std::pair<Choice, float>> choices;  ///< with their places
 };
 
-using Row = std::vector<Cell>;
+struct SetCell {
+  const Cell* cell = nullptr;
+  std::vector<CellLine> lines;
+};
 
-float inner_width(float width_pt) { return std::max(width_pt - 2 * side_padding_pt, 1.0F); }
+float inner_width(const Cell& cell) { return std::max(cell.width_pt - 2 * cell_side_padding_pt, 1.0F); }
 
-float content_height(const Row& row) {
-  float lines = 1;
-  for (const Cell& cell : row) lines = std::max({lines, static_cast<float>(cell.lines.size()), cell.min_lines});
-  return lines * table_type.pitch_pt;
+/// Choices that do not fit go to the next line whole; one that fits no line is broken like text.
+std::vector<CellLine> choice_lines(const Setter& setter, const Cell& cell) {
+  const float size = cell.type.size_pt;
+  const float box = (tick_side + tick_gap) * size;
+  std::vector<CellLine> lines(1);
+  float x = 0;
+  for (const Choice& choice : cell.choices) {
+    const std::string words = clean(choice.text);
+    const float width = box + setter.width(words, cell.type);
+    if (x > 0 && x + width > inner_width(cell)) lines.emplace_back(), x = 0;
+    bool first = true;
+    for (const base::Line& part : setter.lines(words, cell.type, inner_width(cell) - box)) {
+      const std::string text = words.substr(part.begin, part.end - part.begin);
+      if (!first) lines.emplace_back();
+      lines.back().choices.push_back({{text, choice.ticked}, first ? x : -box});
+      first = false;
+    }
+    x += width + choice_gap * size;
+  }
+  return lines;
 }
 
-void add_borders(Slab& slab, const Row& row) {
-  const float right = row.back().x_pt + row.back().width_pt;
-  slab.rules.push_back({0, 0, right, 0, thin_rule_pt});
-  slab.rules.push_back({0, slab.height_pt, right, slab.height_pt, thin_rule_pt});
-  for (const Cell& cell : row) slab.rules.push_back({cell.x_pt, 0, cell.x_pt, slab.height_pt, thin_rule_pt});
-  slab.rules.push_back({right, 0, right, slab.height_pt, thin_rule_pt});
+std::vector<CellLine> lines_of(const Setter& setter, const Cell& cell) {
+  if (!cell.choices.empty()) return choice_lines(setter, cell);
+  const float width = inner_width(cell);
+  std::vector<CellLine> lines;
+  for (const base::Line& line : cell.align == Align::centre ? setter.balanced_lines(cell.rich.text, cell.type, width)
+                                                            : setter.lines(cell.rich.text, cell.type, width)) {
+    lines.push_back({line, {}});
+  }
+  return lines;
 }
 
-/// Sets lines [first, last) of a cell from `top_pt` on.
-void set_cell(Slab& slab, const Setter& setter, const Cell& cell, std::size_t first, std::size_t last, float top_pt) {
-  for (std::size_t i = first; i < std::min(last, cell.lines.size()); ++i) {
-    const base::Line& line = cell.lines[i];
-    const float rest = inner_width(cell.width_pt) - line.width;
-    const float shift = cell.align == Align::centre ? std::max(rest / 2, 0.0F) : 0;
-    setter.set_natural(slab, cell.rich, line, cell.type, cell.x_pt + side_padding_pt + shift,
-                       top_pt + static_cast<float>(i - first) * table_type.pitch_pt);
+/// A box to tick, standing on the line; the tick is drawn and needs no font.
+void add_box(Slab& slab, float x, float y, float side, bool ticked) {
+  const float stroke = side * 0.08F;
+  slab.rules.push_back({x, y, x + side, y, stroke});
+  slab.rules.push_back({x, y + side, x + side, y + side, stroke});
+  slab.rules.push_back({x, y, x, y + side, stroke});
+  slab.rules.push_back({x + side, y, x + side, y + side, stroke});
+  if (!ticked) return;
+  slab.rules.push_back({x + side * 0.2F, y + side * 0.5F, x + side * 0.42F, y + side * 0.8F, side * 0.14F});
+  slab.rules.push_back({x + side * 0.42F, y + side * 0.8F, x + side * 0.86F, y + side * 0.2F, side * 0.14F});
+}
+
+void set_choices(Slab& slab, const Setter& setter, const Cell& cell, const CellLine& line, float x, float top) {
+  const float side = tick_side * cell.type.size_pt;
+  for (const auto& [choice, at] : line.choices) {
+    const bool goes_on = at < 0;  // the second line of a long choice has no box
+    const float left = x + (goes_on ? 0 : at);
+    if (!goes_on) add_box(slab, left, top + (cell.type.pitch_pt - side) / 2, side, choice.ticked);
+    setter.set(slab, choice.text, cell.type, left + side + tick_gap * cell.type.size_pt, top);
   }
 }
 
-Slab whole_row(const Setter& setter, const Row& row) {
-  Slab slab;
-  slab.height_pt = content_height(row) + 2 * top_padding_pt;
-  for (const Cell& cell : row) {
-    const float rest = content_height(row) - static_cast<float>(cell.lines.size()) * table_type.pitch_pt;
-    const float above = cell.min_lines >= writing_box_lines && cell.align == Align::left ? 0 : rest / 2;
-    set_cell(slab, setter, cell, 0, cell.lines.size(), top_padding_pt + above);
-  }
-  add_borders(slab, row);
-  return slab;
+void set_line(Slab& slab, const Setter& setter, const Cell& cell, const CellLine& line, float top) {
+  const float left = cell.x_pt + cell_side_padding_pt;
+  if (!line.choices.empty()) return set_choices(slab, setter, cell, line, left, top);
+  const float rest = inner_width(cell) - line.line.width;
+  const float shift = cell.align == Align::centre ? std::max(rest / 2, 0.0F) : 0;
+  setter.set_natural(slab, cell.rich, line.line, cell.type, left + shift, top);
 }
 
-/// A row taller than `most_pt` is cut between its lines into several.
-void add_row(Flow& flow, const Setter& setter, Row row, int head, float most_pt) {
-  if (row.empty()) return;
-  for (Cell& cell : row) {
-    const float width = inner_width(cell.width_pt);
-    cell.lines = cell.align == Align::centre ? setter.balanced_lines(cell.rich.text, cell.type, width)
-                                             : setter.lines(cell.rich.text, cell.type, width);
+std::vector<float> uprights_of(const Row& row) {
+  std::vector<float> uprights;
+  for (const Cell& cell : row) uprights.push_back(cell.x_pt);
+  uprights.push_back(row.back().x_pt + row.back().width_pt);
+  return uprights;
+}
+
+void add_uprights(Slab& slab, const std::vector<float>& uprights) {
+  for (const float x : uprights) slab.rules.push_back({x, 0, x, slab.height_pt, thin_rule_pt});
+}
+
+void add_level_rule(Slab& slab, const std::vector<float>& uprights, float y) {
+  slab.rules.push_back({uprights.front(), y, uprights.back(), y, thin_rule_pt});
+}
+
+/// One row and its lines.
+class RowSetter {
+ public:
+  RowSetter(const Setter& setter, const Row& row, float pitch_pt)
+      : setter_(setter), pitch_pt_(pitch_pt), uprights_(uprights_of(row)) {
+    for (const Cell& cell : row) {
+      cells_.push_back({&cell, lines_of(setter, cell)});
+      lines_ = std::max({lines_, static_cast<float>(cells_.back().lines.size()), cell.min_lines});
+    }
   }
-  if (content_height(row) + 2 * top_padding_pt <= most_pt) {
-    flow.slabs.push_back(whole_row(setter, row));
-    flow.slabs.back().head = head;
-    return;
-  }
-  const auto step = static_cast<std::size_t>((most_pt - 2 * top_padding_pt) / table_type.pitch_pt);
-  const auto count = static_cast<std::size_t>(std::ceil(content_height(row) / table_type.pitch_pt));
-  for (std::size_t first = 0; first < count; first += step) {
+
+  float height() const { return lines_ * pitch_pt_ + 2 * cell_top_padding_pt; }
+
+  Slab whole() const {
     Slab slab;
-    slab.head = head;
-    slab.height_pt = static_cast<float>(std::min(step, count - first)) * table_type.pitch_pt + 2 * top_padding_pt;
-    for (const Cell& cell : row) set_cell(slab, setter, cell, first, first + step, top_padding_pt);
-    add_borders(slab, row);
-    flow.slabs.push_back(std::move(slab));
-  }
-}
-
-/// Shares the text width out: columns that need less than an even share get what they need, the others the rest.
-std::vector<float> share_width(const std::vector<float>& needs) {
-  const float sum = std::accumulate(needs.begin(), needs.end(), 0.0F);
-  std::vector<float> widths(needs.size());
-  if (sum <= text_width_pt) {
-    for (std::size_t i = 0; i < needs.size(); ++i) widths[i] = needs[i] * text_width_pt / sum;
-    return widths;
-  }
-  float left = text_width_pt;
-  std::vector<std::size_t> order(needs.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return needs[a] < needs[b]; });
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    widths[order[i]] = std::min(needs[order[i]], left / static_cast<float>(order.size() - i));
-    left -= widths[order[i]];
-  }
-  return widths;
-}
-
-/// A table's texts, clean and filled up to a rectangle.
-struct Texts {
-  std::vector<std::vector<std::string>> rows;
-  std::size_t columns = 0;
-
-  explicit Texts(const std::vector<std::vector<std::string>>& raw) {
-    for (const auto& row : raw) columns = std::max(columns, row.size());
-    for (const auto& row : raw) {
-      rows.emplace_back();
-      for (const std::string& text : row) rows.back().emplace_back(base::trim(printable(text, true)));
-      rows.back().resize(columns);
-    }
-  }
-};
-
-struct Columns {
-  std::vector<float> widths;
-  std::vector<Align> aligns;
-};
-
-/// The words over a column may take two lines rather than room from the other columns.
-float head_need(float width_pt) {
-  return width_pt > 4.5F * table_type.size_pt ? width_pt / 2 + table_type.size_pt : width_pt;
-}
-
-Columns plan_columns(const Setter& setter, const Texts& texts) {
-  std::vector<float> needs(texts.columns, table_type.size_pt);
-  Columns columns;
-  columns.aligns.assign(texts.columns, Align::centre);
-  for (std::size_t r = 0; r < texts.rows.size(); ++r) {
-    for (std::size_t c = 0; c < texts.columns; ++c) {
-      const float width = setter.width(texts.rows[r][c], r == 0 ? bold(table_type) : table_type);
-      needs[c] = std::max(needs[c], r == 0 ? head_need(width) : width);
-      if (r > 0 && width > short_cell_pt) columns.aligns[c] = Align::left;
-    }
-  }
-  for (float& need : needs) need += 2 * side_padding_pt + 1;
-  columns.widths = share_width(needs);
-  return columns;
-}
-
-Row table_row(const std::vector<std::string>& texts, const Columns& columns, bool head) {
-  Row row;
-  float x = 0;
-  for (std::size_t c = 0; c < texts.size(); ++c) {
-    Cell cell;
-    cell.rich.text = texts[c];
-    cell.type = head ? bold(table_type) : table_type;
-    cell.align = head ? Align::centre : columns.aligns[c];
-    cell.x_pt = x;
-    cell.width_pt = columns.widths[c];
-    x += cell.width_pt;
-    row.push_back(std::move(cell));
-  }
-  return row;
-}
-
-/// Rows of cells whose spans fit the grid; a cell that does not fit begins a row of its own, and the last cell of a
-/// row reaches to the edge.
-std::vector<std::vector<FormCell>> fitted_rows(const Form& form, int columns) {
-  std::vector<std::vector<FormCell>> rows;
-  for (const auto& raw : form.rows) {
-    int used = columns;
-    for (FormCell cell : raw) {
-      cell.span = std::clamp(cell.span, 1, columns);
-      if (used + cell.span > columns) {
-        if (!rows.empty() && used < columns) rows.back().back().span += columns - used;
-        rows.emplace_back();
-        used = 0;
+    slab.height_pt = height();
+    for (const SetCell& set : cells_) {
+      const float rest = (lines_ - static_cast<float>(set.lines.size())) * pitch_pt_;
+      const bool to_write_in = set.cell->min_lines >= writing_box_lines && set.cell->align == Align::left;
+      float top = cell_top_padding_pt + (to_write_in ? 0 : rest / 2);
+      for (const CellLine& line : set.lines) {
+        set_line(slab, setter_, *set.cell, line, top);
+        top += pitch_pt_;
       }
-      used += cell.span;
-      rows.back().push_back(std::move(cell));
     }
-    if (!raw.empty()) rows.back().back().span += columns - used;
+    add_level_rule(slab, uprights_, 0);
+    add_level_rule(slab, uprights_, slab.height_pt);
+    add_uprights(slab, uprights_);
+    return slab;
   }
-  return rows;
-}
 
-/// Columns of labels are as wide as their widest label, up to seven characters; the others share the rest.
-std::vector<float> form_widths(const Setter& setter, const std::vector<std::vector<FormCell>>& rows, int columns) {
-  const Type type = bold(table_type);
-  std::vector<float> widths(static_cast<std::size_t>(columns), 0);
-  for (const auto& row : rows) {
-    std::size_t column = 0;
-    for (const FormCell& cell : row) {
-      const float need =
-          std::min(setter.width(printable(cell.text), type), 7 * type.size_pt) + 2 * side_padding_pt + 2;
-      if (cell.label && cell.span == 1) widths[column] = std::max(widths[column], need);
-      column += static_cast<std::size_t>(cell.span);
+  /// A slab for each line; the first two stay together, and the last two.
+  std::vector<Slab> cut() const {
+    const auto count = static_cast<std::size_t>(std::ceil(lines_));
+    std::vector<Slab> slabs;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool first = i == 0, last = i + 1 == count;
+      Slab slab;
+      slab.height_pt = pitch_pt_ + (first ? cell_top_padding_pt : 0) + (last ? cell_top_padding_pt : 0);
+      slab.with_next = first || i + 2 == count;
+      slab.open_top = !first;
+      if (!last) slab.uprights = uprights_;
+      for (const SetCell& set : cells_) {
+        if (i < set.lines.size()) set_line(slab, setter_, *set.cell, set.lines[i], first ? cell_top_padding_pt : 0);
+      }
+      if (first) add_level_rule(slab, uprights_, 0);
+      if (last) add_level_rule(slab, uprights_, slab.height_pt);
+      add_uprights(slab, uprights_);
+      slabs.push_back(std::move(slab));
     }
+    slabs.back().with_next = false;
+    return slabs;
   }
-  const float fixed = std::accumulate(widths.begin(), widths.end(), 0.0F);
-  const auto open = static_cast<float>(std::count(widths.begin(), widths.end(), 0.0F));
-  if (open == 0 || fixed > text_width_pt * 0.7F) {
-    widths.assign(widths.size(), text_width_pt / static_cast<float>(columns));
-    return widths;
-  }
-  for (float& width : widths) {
-    if (width == 0) width = (text_width_pt - fixed) / open;
-  }
-  return widths;
-}
 
-Row form_row(const std::vector<FormCell>& cells, const std::vector<float>& widths) {
-  Row row;
-  std::size_t column = 0;
-  float x = 0;
-  for (const FormCell& form_cell : cells) {
-    Cell cell;
-    cell.rich.text = base::trim(printable(form_cell.text, true));
-    cell.type = form_cell.label ? bold(table_type) : table_type;
-    cell.align = form_cell.label ? Align::centre : Align::left;
-    cell.min_lines = std::clamp(form_cell.min_lines, 1.2F, 30.0F);
-    cell.x_pt = x;
-    for (int i = 0; i < form_cell.span; ++i) cell.width_pt += widths[column++];
-    x += cell.width_pt;
-    row.push_back(std::move(cell));
-  }
-  return row;
-}
+ private:
+  const Setter& setter_;
+  float pitch_pt_;
+  std::vector<float> uprights_;
+  std::vector<SetCell> cells_;
+  float lines_ = 1;
+};
 
 }  // namespace
 
-void add_table(Flow& flow, const Setter& setter, const std::vector<std::vector<std::string>>& rows) {
-  const Texts texts(rows);
-  if (texts.columns == 0) return;
-  const Columns columns = plan_columns(setter, texts);
-  const std::size_t first = flow.slabs.size();
-  add_row(flow, setter, table_row(texts.rows[0], columns, true), -1, tallest_pt);
-  int head = -1;
-  float most_pt = tallest_pt;
-  if (flow.slabs.size() == first + 1 && flow.slabs[first].height_pt < tallest_pt / 3) {  // else: too tall to repeat
-    flow.slabs[first].with_next = rows.size() > 1;
-    flow.heads.push_back(flow.slabs[first]);
-    head = static_cast<int>(flow.heads.size()) - 1;
-    most_pt -= flow.slabs[first].height_pt;
+void add_row(Flow& flow, const Setter& setter, const Row& row, float pitch_pt, int head) {
+  const RowSetter set(setter, row, pitch_pt);
+  std::vector<Slab> slabs;
+  if (set.height() <= flow.text_height_pt / 3) {
+    slabs.push_back(set.whole());
+  } else {
+    slabs = set.cut();
   }
-  for (std::size_t r = 1; r < texts.rows.size(); ++r) {
-    add_row(flow, setter, table_row(texts.rows[r], columns, false), head, most_pt);
+  for (Slab& slab : slabs) {
+    slab.head = head;
+    flow.slabs.push_back(std::move(slab));
   }
-  add_gap(flow, body_type.pitch_pt / 3);
-}
-
-void add_form(Flow& flow, const Setter& setter, const Form& form) {
-  const int columns = std::clamp(form.columns, 1, 24);
-  const std::vector<std::vector<FormCell>> rows = fitted_rows(form, columns);
-  if (rows.empty()) return;
-  const std::vector<float> widths = form_widths(setter, rows, columns);
-  for (const auto& cells : rows) add_row(flow, setter, form_row(cells, widths), -1, tallest_pt);
-  add_gap(flow, body_type.pitch_pt / 3);
 }
 
 }  // namespace printing

@@ -31,9 +31,9 @@ Item form_item(Form form) {
   return item;
 }
 
-Item choices_item(std::vector<Choice> choices) {
-  Item item = item_of(Item::Kind::choices);
-  item.choices = std::move(choices);
+Item display_item(std::string text) {
+  Item item = item_of(Item::Kind::display);
+  item.display = std::move(text);
   return item;
 }
 
@@ -43,10 +43,11 @@ Item gap_item(float mm) {
   return item;
 }
 
-Item signature_item(std::string text) {
-  Item item = item_of(Item::Kind::signature);
-  item.signature = std::move(text);
-  return item;
+Item text_item(base::BlockKind kind, std::string text) {
+  base::Block block;
+  block.kind = kind;
+  block.text = std::move(text);
+  return block_item(std::move(block));
 }
 
 }  // namespace printing

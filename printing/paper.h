@@ -17,12 +17,19 @@ struct LabelledValue {
   std::string value;
 };
 
-/// A cell of a form: label cells are set in bold and centred; values wrap.
+/// A choice: a drawn box, ticked or not, before the word.
+struct Choice {
+  std::string text;
+  bool ticked = false;
+};
+
+/// A cell of a form: label cells are set in 黑 and centred; values wrap.
 struct FormCell {
   std::string text;
   int span = 1;  ///< grid columns that it covers
   bool label = false;
-  float min_lines = 1;  ///< height in lines, for boxes meant to be written in by hand
+  float min_lines = 1;          ///< height in lines, for boxes meant to be written in by hand
+  std::vector<Choice> choices;  ///< instead of the text
 };
 
 /// A grid with rules, for the 申请表. Every row's spans add up to `columns`.
@@ -31,22 +38,15 @@ struct Form {
   std::vector<std::vector<FormCell>> rows;
 };
 
-/// A choice line: a drawn box, ticked or not, before each word.
-struct Choice {
-  std::string text;
-  bool ticked = false;
-};
-
 /// A page-flow item.
 struct Item {
-  enum class Kind { block, labelled, form, choices, gap, signature };
+  enum class Kind { block, labelled, form, display, gap };
   Kind kind = Kind::block;
   base::Block block;
   std::vector<LabelledValue> labelled;  ///< two a row where they fit
   Form form;
-  std::vector<Choice> choices;
+  std::string display;  ///< a code to be read out: large, in the middle
   float gap_mm = 0;
-  std::string signature;  ///< "申请人（签字）" followed by a line to sign on and 年 月 日
 };
 
 /// Everything needed for one print-out. The kiosk adds neither seal nor red letterhead to any of it.
@@ -66,8 +66,8 @@ struct Paper {
 Item block_item(base::Block block);
 Item labelled_item(std::vector<LabelledValue> pairs);
 Item form_item(Form form);
-Item choices_item(std::vector<Choice> choices);
+Item display_item(std::string text);
 Item gap_item(float mm);
-Item signature_item(std::string text);
+Item text_item(base::BlockKind kind, std::string text);
 
 }  // namespace printing

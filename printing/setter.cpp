@@ -1,5 +1,7 @@
+#include "printing/setter.h"
+
 #include <algorithm>
-#include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "printing/flow.h"
@@ -28,9 +30,41 @@ bool may_stretch(char32_t before, char32_t after) {
   return is_wide(before) || is_wide(after) || base::is_space(before) || base::is_space(after);
 }
 
+/// Blank halves between two characters; `after` is 0 at the end of a line.
+int blank_halves(char32_t before, char32_t after) {
+  return (base::has_blank_right(before) ? 1 : 0) + (base::has_blank_left(after) ? 1 : 0);
+}
+
 float baseline(const Type& type, float top_pt) {
   return top_pt + (type.pitch_pt - type.size_pt) / 2 + ascent * type.size_pt;
 }
+
+char32_t next_in(const std::string& text, std::size_t next, const base::Line& line) {
+  return next < line.end ? base::decode_at(text, next).code_point : 0;
+}
+
+/// Collects where the addresses of a text stand on a line.
+class LinkMaker {
+ public:
+  LinkMaker(Slab& slab, const Rich& rich, const Type& type, float baseline_pt)
+      : slab_(slab), rich_(rich), top_(baseline_pt - ascent * type.size_pt), bottom_(top_ + type.size_pt) {}
+
+  /// The character at byte `at` stands from x0 to x1.
+  void pass(std::size_t at, float x0, float x1) {
+    while (next_ < rich_.addresses.size() && rich_.addresses[next_].end <= at) ++next_, open_ = false;
+    if (next_ == rich_.addresses.size() || at < rich_.addresses[next_].begin) return;
+    if (!open_) slab_.links.push_back({x0, top_, x0, bottom_, rich_.addresses[next_].uri});
+    open_ = true;
+    slab_.links.back().x1_pt = x1;
+  }
+
+ private:
+  Slab& slab_;
+  const Rich& rich_;
+  float top_, bottom_;
+  std::size_t next_ = 0;
+  bool open_ = false;
+};
 
 }  // namespace
 
@@ -46,6 +80,17 @@ std::string printable(std::string_view text, bool keep_lines) {
   return out;
 }
 
+std::string clean(std::string_view text) { return std::string(base::trim(printable(text))); }
+
+Slab line_slab(const Type& type) {
+  Slab slab;
+  slab.height_pt = type.pitch_pt;
+  return slab;
+}
+
+Rich::Rich(std::string words, std::size_t label, Face face)
+    : text(std::move(words)), label_bytes(label), label_face(face), addresses(base::find_web_addresses(text)) {}
+
 float Setter::width(std::string_view text, const Type& type) const {
   float sum = 0;
   base::for_each_code_point(text,
@@ -53,67 +98,67 @@ float Setter::width(std::string_view text, const Type& type) const {
   return sum;
 }
 
-std::vector<base::Line> Setter::lines(std::string_view text, const Type& type, float width_pt,
-                                      float first_indent_pt) const {
+std::vector<base::Line> Setter::lines(std::string_view text, const Type& type, float width_pt) const {
   base::WrapOptions options;
   options.width = width_pt + tolerance_pt;
-  options.first_indent = first_indent_pt;
   return base::wrap(text, options,
                     [&](char32_t c) { return advance_(c, type.face) * type.size_pt + type.tracking_pt; });
 }
 
-std::vector<base::Line> Setter::balanced_lines(std::string_view text, const Type& type, float width_pt) const {
-  std::vector<base::Line> best = lines(text, type, width_pt);
-  if (best.size() < 2) return best;
-  float low = width_pt / 2;
-  float high = width_pt;
-  while (high - low > type.size_pt / 4) {
-    const float middle = (low + high) / 2;
-    std::vector<base::Line> attempt = lines(text, type, middle);
-    if (attempt.size() > best.size()) {
-      low = middle;
-    } else {
-      high = middle;
-      best = std::move(attempt);
-    }
-  }
-  return best;
+std::vector<base::Line> Setter::paragraph_lines(std::string_view text, const Type& type, float width_pt,
+                                                float first_indent_pt) const {
+  base::WrapOptions options;
+  options.width = width_pt + tolerance_pt;
+  options.first_indent = first_indent_pt;
+  options.squeeze = type.size_pt / 2;
+  return base::wrap(text, options,
+                    [&](char32_t c) { return advance_(c, type.face) * type.size_pt + type.tracking_pt; });
 }
 
 void Setter::set(Slab& slab, std::string_view text, const Type& type, float x_pt, float top_pt) const {
   base::Line whole;
   whole.end = text.size();
-  set_natural(slab, {std::string(text), 0}, whole, type, x_pt, top_pt);
+  set_natural(slab, Rich(std::string(text)), whole, type, x_pt, top_pt);
 }
 
 void Setter::set_natural(Slab& slab, const Rich& rich, const base::Line& line, const Type& type, float x_pt,
                          float top_pt) const {
-  set_spaced(slab, rich, line, type, x_pt, top_pt, 0);
+  set_spaced(slab, rich, line, type, x_pt, top_pt, {});
 }
 
 void Setter::set_justified(Slab& slab, const Rich& rich, const base::Line& line, const Type& type, float x_pt,
                            float width_pt) const {
+  set_spaced(slab, rich, line, type, x_pt, 0, spacing_for(rich, line, type, width_pt));
+}
+
+Setter::Spacing Setter::spacing_for(const Rich& rich, const base::Line& line, const Type& type,
+                                    float width_pt) const {
   float natural = -type.tracking_pt;  // none after the last character
   int gaps = 0;
-  char32_t before = 0;
+  int halves = 0;
   for (std::size_t i = line.begin; i < line.end;) {
     const base::Utf8Char c = base::decode_at(rich.text, i);
-    const Type here = i < rich.bold_bytes ? bold(type) : type;
-    natural += advance_(c.code_point, here.face) * type.size_pt + type.tracking_pt;
-    if (i > line.begin && may_stretch(before, c.code_point)) ++gaps;
-    before = c.code_point;
+    const Face face = i < rich.label_bytes ? rich.label_face : type.face;
+    natural += advance_(c.code_point, face) * type.size_pt + type.tracking_pt;
     i += c.size;
+    const char32_t after = next_in(rich.text, i, line);
+    if (after != 0 && may_stretch(c.code_point, after)) ++gaps;
+    halves += blank_halves(c.code_point, after);
   }
-  const float extra = gaps > 0 ? (width_pt - natural) / static_cast<float>(gaps) : 0;
-  const bool too_short = extra > type.size_pt / 2;
-  set_spaced(slab, rich, line, type, x_pt, 0, too_short ? 0 : extra);
+  const float missing = width_pt - natural;
+  if (missing < -2 * tolerance_pt && halves > 0) {
+    return {0, std::min(-missing / static_cast<float>(halves), type.size_pt / 2)};
+  }
+  const float gap = gaps > 0 ? missing / static_cast<float>(gaps) : 0;
+  return {gap > type.size_pt / 2 ? 0 : gap, 0};  // a line that lacks so much is better left short
 }
 
 /// One run for each stretch of characters with the same face and the same distance after each.
 void Setter::set_spaced(Slab& slab, const Rich& rich, const base::Line& line, const Type& type, float x_pt,
-                        float top_pt, float extra_pt) const {
+                        float top_pt, const Spacing& spacing) const {
   Run run;
   float x = x_pt;
+  LinkMaker links(slab, rich, type, baseline(type, top_pt));
   const auto finish = [&] {
     if (!run.text.empty()) slab.runs.push_back(std::move(run));
     run = Run{};
@@ -121,19 +166,23 @@ void Setter::set_spaced(Slab& slab, const Rich& rich, const base::Line& line, co
   for (std::size_t i = line.begin; i < line.end;) {
     const base::Utf8Char c = base::decode_at(rich.text, i);
     const std::size_t next = i + c.size;
-    const Face face = i < rich.bold_bytes ? Face::song_bold : type.face;
-    float spacing = type.tracking_pt;
+    const char32_t after = next_in(rich.text, next, line);
+    const Face face = i < rich.label_bytes ? rich.label_face : type.face;
+    float space = type.tracking_pt;
     if (next >= line.end) {
-      spacing = run.text.empty() ? spacing : run.spacing_pt;  // no gap follows: not worth a run of its own
-    } else if (may_stretch(c.code_point, base::decode_at(rich.text, next).code_point)) {
-      spacing += extra_pt;
+      space = run.text.empty() ? space : run.spacing_pt;  // no gap follows: not worth a run of its own
+    } else {
+      if (may_stretch(c.code_point, after)) space += spacing.gap_pt;
+      space -= spacing.squeeze_pt * static_cast<float>(blank_halves(c.code_point, after));
     }
-    if (run.text.empty() || run.face != face || run.spacing_pt != spacing) {
+    if (run.text.empty() || run.face != face || run.spacing_pt != space) {
       finish();
-      run = Run{x, baseline(type, top_pt), type.size_pt, spacing, face, {}};
+      run = Run{x, baseline(type, top_pt), type.size_pt, space, face, {}};
     }
     base::append(run.text, c.code_point);
-    x += advance_(c.code_point, face) * type.size_pt + spacing;
+    const float advanced = advance_(c.code_point, face) * type.size_pt;
+    links.pass(i, x, x + advanced);
+    x += advanced + space;
     i = next;
   }
   finish();

@@ -89,8 +89,13 @@ Form form_from(Source& source) {
   for (auto& row : form.rows) {
     row.resize(source.byte() % 8);
     for (FormCell& cell : row) {
-      cell = {text_from(source), static_cast<int>(source.byte() % 12) - 2, source.byte() % 2 == 0,
-              static_cast<float>(source.byte())};
+      cell = {text_from(source),
+              static_cast<int>(source.byte() % 12) - 2,
+              source.byte() % 2 == 0,
+              static_cast<float>(source.byte()),
+              {}};
+      if (source.byte() % 4 == 0)
+        cell.choices = {{text_from(source), true}, {text_from(source), false}}, cell.text.clear();
     }
   }
   return form;
@@ -112,9 +117,8 @@ Item item_from(Source& source) {
   switch (source.byte() % 8) {
     case 0: return labelled_item({{text_from(source), text_from(source)}, {text_from(source), text_from(source)}});
     case 1: return form_item(form_from(source));
-    case 2: return choices_item({{text_from(source), true}, {text_from(source), false}});
+    case 2: return display_item(text_from(source));
     case 3: return gap_item(static_cast<float>(source.byte()) - 40);
-    case 4: return signature_item(text_from(source));
     default: return block_from(source);
   }
 }
@@ -128,15 +132,17 @@ std::size_t visible(std::string_view text) {
 }
 
 std::size_t visible(const Item& item) {
-  std::size_t count = visible(item.block.text) + visible(item.block.label) + visible(item.signature);
+  std::size_t count = visible(item.block.text) + visible(item.block.label) + visible(item.display);
   for (const auto& row : item.block.rows) {
     for (const std::string& cell : row) count += visible(cell);
   }
   for (const LabelledValue& pair : item.labelled) count += visible(pair.label) + visible(pair.value);
   for (const auto& row : item.form.rows) {
-    for (const FormCell& cell : row) count += visible(cell.text);
+    for (const FormCell& cell : row) {
+      count += visible(cell.text);
+      for (const Choice& choice : cell.choices) count += visible(choice.text);
+    }
   }
-  for (const Choice& choice : item.choices) count += visible(choice.text);
   return count;
 }
 
@@ -158,24 +164,32 @@ void check_page(const Page& page) {
   }
 }
 
+void check(const Paper& paper, Edition edition, std::size_t given) {
+  const auto advance = [](char32_t c, Face) { return c == 0x0301 ? 0.0F : c < 0x2000 ? 0.5F : 1.0F; };
+  const Layout layout = typeset(paper, edition, advance);
+  std::size_t set = 0;
+  for (const Page& page : layout.pages) {
+    check_page(page);
+    for (const Run& run : page.runs) set += visible(run.text);
+  }
+  for (const Bookmark& mark : layout.bookmarks) require(mark.page < layout.pages.size(), "bookmarks lead to a page");
+  require(!layout.pages.empty() && set >= given, "no character is lost");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Source source(data, size);
   Paper paper;
   paper.title = text_from(source);
-  std::size_t given = visible(paper.title);
+  paper.status = text_from(source);
+  paper.foot = {std::string(base::prefix(text_from(source), 200))};
+  std::size_t given = visible(paper.title) + visible(paper.status);
   while (!source.empty()) {
     paper.items.push_back(item_from(source));
     given += visible(paper.items.back());
   }
-  const auto advance = [](char32_t c, Face) { return c == 0x0301 ? 0.0F : c < 0x2000 ? 0.5F : 1.0F; };
-  const std::vector<Page> pages = typeset(paper, Edition::standard, advance).pages;
-  std::size_t set = 0;
-  for (const Page& page : pages) {
-    check_page(page);
-    for (const Run& run : page.runs) set += visible(run.text);
-  }
-  require(!pages.empty() && set >= given, "no character is lost");
+  check(paper, Edition::standard, given);
+  check(paper, Edition::large_print, given);
   return 0;
 }
