@@ -15,7 +15,7 @@ using base::Error;
 using base::ErrorKind;
 
 constexpr int connect_ms = 1500;
-constexpr double silence_s = 3;
+constexpr double silence_s = 2;  // libcups adds a second of its own to a request
 
 struct CloseHttp {
   void operator()(http_t* http) const { httpClose(http); }
