@@ -100,11 +100,20 @@ class Wrapper {
     const char32_t c = chars_[i].code_point;
     // twice where what follows the break is too long as well
     while (i > first_ && !is_space(c) && width_ + widths_[i] > room_before(i)) {
-      const std::size_t at = good_ > first_ ? good_ : possible_ > first_ ? possible_ : i;
+      const std::size_t at = place_before(i);
       finish(at, at);
       for (std::size_t k = first_; k < i; ++k) take(k);
     }
     take(i);
+  }
+
+  /// Where the line that has no room for character i had better end.
+  std::size_t place_before(std::size_t i) const {
+    if (good_ <= first_) return possible_ > first_ ? possible_ : i;
+    if (options_.loosest <= 0 || possible_ <= good_) return good_;
+    float missing = options_.width - width_;
+    for (std::size_t k = good_; k < i; ++k) missing += widths_[k];
+    return missing > options_.loosest ? possible_ : good_;
   }
 
   /// Counts the character into the line.

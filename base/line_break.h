@@ -61,6 +61,7 @@ struct WrapOptions {
   float width = 0;         ///< of the column, same unit as the advances
   float first_indent = 0;  ///< taken from the first line's width
   float hang = 0;          ///< how far closing punctuation may stick out past `width` before the line is broken
+  float loosest = 0;       ///< a line that would lack more divides what should stay whole; 0: none does
   float squeeze = 0;       ///< what each mark with a blank half may lose so that a closing mark fits the line
 };
 

@@ -90,11 +90,11 @@ printing::Item grid_of(const Application& application, const requests::Receipt& 
   form.grid.section(text(Word::paper_form_information));
   form.full(Field::information_title);
   form.full(Field::information_number);
-  form.full(Field::description, 4);
+  form.full(Field::description, 3);
   add_choices(form.grid, application);
   form.grid.full(text(Word::paper_form_notes), notes(agency));
   form.grid.halves(text(Word::paper_form_signature), {}, text(Word::paper_form_signed_on),
-                   text(Word::paper_form_blank_date), 3);
+                   text(Word::paper_form_blank_date), 2.5F);
   return std::move(form.grid).item();
 }
 

@@ -11,48 +11,53 @@ namespace {
 
 using words::Word;
 
-/// The parts that have something to say.
+/// The parts that have something to say. Those added as `once` stand on every page but of large print.
 class Foot {
  public:
   explicit Foot(const catalog::Agency& agency) : agency_(agency) {
-    if (agency.sample) parts_.emplace_back(words::zh(Word::paper_sample));
+    if (agency.sample) add(Word::paper_sample);
   }
 
-  void add(Word label, const std::string& value) {
-    if (!value.empty()) parts_.push_back(words::fill(Word::paper_foot_field, {words::zh(label), value}));
+  void add(Word phrase) { parts_.push_back({std::string(words::zh(phrase)), false}); }
+  void add(Word label, const std::string& value) { add_field(label, value, false); }
+  void add_once(Word label, const std::string& value) { add_field(label, value, true); }
+  void add_once(Word label, const std::optional<base::Date>& day) {
+    if (day) add_once(label, base::to_chinese(*day));
   }
-  void add(Word label, const std::optional<base::Date>& day) {
-    if (day) add(label, base::to_chinese(*day));
-  }
-  void add(Word phrase) { parts_.emplace_back(words::zh(phrase)); }
   void add_printed(base::LocalTime now) {
-    add(Word::paper_printed_at, to_text(now));
-    add(Word::paper_printed_where, agency_.desk_place);
+    add_once(Word::paper_printed_at, to_text(now));
+    add_once(Word::paper_printed_where, agency_.name + agency_.desk_place);
   }
-  void add_source(Word phrase) { parts_.push_back(words::fill(phrase, {agency_.name})); }
 
-  std::vector<std::string> parts() && { return std::move(parts_); }
+  std::vector<printing::FootPart> parts() && { return std::move(parts_); }
 
  private:
+  void add_field(Word label, const std::string& value, bool once) {
+    if (!value.empty()) parts_.push_back({words::fill(Word::paper_foot_field, {words::zh(label), value}), once});
+  }
+
   const catalog::Agency& agency_;
-  std::vector<std::string> parts_;
+  std::vector<printing::FootPart> parts_;
 };
 
 }  // namespace
 
-std::vector<std::string> document_foot(const catalog::Record& record, const catalog::Agency& agency,
-                                       base::LocalTime now) {
+std::vector<printing::FootPart> document_foot(const catalog::Record& record, const catalog::Agency& agency,
+                                              base::LocalTime now) {
   Foot foot(agency);
   foot.add(Word::paper_validity, status_name(record.validity));
   foot.add(Word::paper_index_number, record.index_number);
-  foot.add(Word::paper_document_number, record.document_number);
-  foot.add(Word::paper_issuer, record.issuer);
-  foot.add(Word::paper_made_on, record.made_on);
-  foot.add(Word::paper_published_on, record.published_on);
+  foot.add_once(Word::paper_document_number, record.document_number);
+  foot.add_once(Word::paper_issuer, record.issuer);
+  if (record.made_on) {
+    foot.add_once(Word::paper_made_on, record.made_on);
+  } else {
+    foot.add_once(Word::paper_published_on, record.published_on);
+  }
   foot.add_printed(now);
   foot.add(Word::paper_page_of_pages);
   foot.add(Word::paper_code);
-  foot.add_source(Word::paper_source_document);
+  foot.add(Word::paper_for_reading);
   return std::move(foot).parts();
 }
 
@@ -60,7 +65,6 @@ printing::Paper empty_paper(std::string title, const catalog::Agency& agency, ba
   printing::Paper paper;
   paper.title = std::move(title);
   Foot foot(agency);
-  foot.add_source(Word::paper_source_form);
   foot.add_printed(now);
   foot.add(Word::paper_page_of_pages);
   paper.foot = std::move(foot).parts();

@@ -11,8 +11,8 @@
 namespace paperwork {
 
 /// Of a document: where it comes from, its state, when and where it was printed, its code, 仅供查阅.
-std::vector<std::string> document_foot(const catalog::Record& record, const catalog::Agency& agency,
-                                       base::LocalTime now);
+std::vector<printing::FootPart> document_foot(const catalog::Record& record, const catalog::Agency& agency,
+                                              base::LocalTime now);
 
 /// A form, receipt or slip with its title and foot, no items yet. No code: it is not in the catalogue.
 printing::Paper empty_paper(std::string title, const catalog::Agency& agency, base::LocalTime now);

@@ -93,8 +93,7 @@ std::vector<base::Line> Setter::balanced_lines(std::string_view text, const Type
   const bool plain = text.find('\n') == text.npos && base::length(text) <= longest_balanced;
   if (greedy.size() < 2 || !plain) return greedy;
   std::vector<float> widths;
-  base::for_each_code_point(
-      text, [&](char32_t c) { widths.push_back(advance_(c, type.face) * type.size_pt + type.tracking_pt); });
+  base::for_each_code_point(text, [&](char32_t c) { widths.push_back(width(c, type)); });
   Balancer balancer(text, std::move(widths), type.size_pt, width_pt);
   const float more = balancer.plan(greedy.size() + 1) + one_more_line;
   const float same = balancer.plan(greedy.size());

@@ -95,11 +95,23 @@ void add_space_above_chapter(Flow& flow, const Style& style) {
   flow.slabs.back().with_next = true;
 }
 
+/// The title of what a 通知 印发s, after the 通知's own end.
+void add_attachment_title(Flow& flow, const Setter& setter, const std::string& text) {
+  const Style& style = setter.style();
+  add_gap(flow, style.body.pitch_pt);
+  const std::size_t first = flow.slabs.size();
+  add_centred(flow, setter, text, style.title, true);
+  flow.slabs[first].mark = {text, 2, false};
+  add_gap(flow, style.body.pitch_pt / 2);
+}
+
 void add_heading(Flow& flow, const Setter& setter, const base::Block& block) {
   const std::string text = clean(block.text);
   if (text.empty()) return;
   const Style& style = setter.style();
   const Numbering numbering = numbering_of(text);
+  if (numbering == Numbering::none && block.level <= 1 && flow.signed_off)
+    return add_attachment_title(flow, setter, text);
   const Type& type = heading_type(style, numbering, block.level);
   if (numbering == Numbering::chapter) add_space_above_chapter(flow, style);
   const std::size_t first = flow.slabs.size();
@@ -230,6 +242,7 @@ void add_closings(Flow& flow, const Setter& setter, const std::vector<std::strin
     flow.slabs.push_back(std::move(slab));
   }
   if (!set_lines.empty()) flow.slabs.back().with_next = false;
+  flow.signed_off = true;
 }
 
 }  // namespace printing

@@ -22,7 +22,7 @@ constexpr float dash_height = 0.32F;           // of the type size, above the ba
 constexpr float bottom_margin_pt = 6.5F * mm;  // what printers leave white
 constexpr float under_rule_pt = 3;
 constexpr float code_side_pt = 13 * mm;
-constexpr float beside_code_pt = 8;
+constexpr float beside_code_pt = 5;
 constexpr int least_text_lines = 4;
 constexpr std::size_t widest_number = 88888;
 
@@ -31,7 +31,7 @@ float number_baseline(const Style& style, float text_bottom_pt) {
 }
 
 float rule_place(const Style& style, float text_bottom_pt) {
-  return number_baseline(style, text_bottom_pt) + 0.45F * style.page_number.size_pt;
+  return number_baseline(style, text_bottom_pt) + 0.35F * style.page_number.size_pt;
 }
 
 void replace(std::string& text, std::string_view mark, const std::string& value) {
@@ -48,10 +48,11 @@ std::string code_of_page(const Paper& paper, std::size_t number) {
 }
 
 /// The parts of one page's foot with their numbers filled in.
-std::vector<std::string> parts_of(const Paper& paper, std::size_t number, std::size_t total) {
+std::vector<std::string> parts_of(const Style& style, const Paper& paper, std::size_t number, std::size_t total) {
   std::vector<std::string> parts;
-  for (const std::string& raw : paper.foot) {
-    std::string part = clean(raw);
+  for (const FootPart& raw : paper.foot) {
+    if (style.short_feet && raw.once_in_large_print) continue;
+    std::string part = clean(raw.text);
     const bool wants_code = part.find("{code}") != part.npos;
     if (part.empty() || (wants_code && !paper.code)) continue;
     if (wants_code) replace(part, "{code}", code_of_page(paper, number));
@@ -114,9 +115,20 @@ void add_foot_lines(Page& page, const Setter& setter, const std::vector<std::str
 
 }  // namespace
 
+void add_foot_once(Flow& flow, const Setter& setter, const Paper& paper) {
+  if (!setter.style().short_feet) return;
+  std::vector<LabelledValue> pairs;
+  for (const FootPart& part : paper.foot) {
+    if (part.once_in_large_print && !clean(part.text).empty()) pairs.push_back({{}, part.text});
+  }
+  if (pairs.empty()) return;
+  add_gap(flow, setter.style().body.pitch_pt / 2);
+  add_labelled(flow, setter, pairs);
+}
+
 float text_height_above_foot(const Setter& setter, const Paper& paper) {
   const Style& style = setter.style();
-  const auto count = packed(setter, parts_of(paper, widest_number, widest_number), foot_width(paper)).size();
+  const auto count = packed(setter, parts_of(style, paper, widest_number, widest_number), foot_width(paper)).size();
   const float lines_pt = static_cast<float>(count) * style.foot.pitch_pt;
   const float foot_pt = under_rule_pt + std::max(lines_pt, paper.code ? code_side_pt : 0.0F);
   int lines = style.lines_per_page;
@@ -135,7 +147,8 @@ void add_feet(Layout& layout, const Setter& setter, const Paper& paper, float te
     const std::size_t number = i + 1;
     const bool odd = number % 2 == 1;
     add_page_number(page, setter, number, number_baseline(setter.style(), text_bottom));
-    const auto lines = packed(setter, parts_of(paper, number, layout.pages.size()), foot_width(paper));
+    const auto lines =
+        packed(setter, parts_of(setter.style(), paper, number, layout.pages.size()), foot_width(paper));
     if (lines.empty()) continue;
     page.rules.push_back({left_pt, rule, left_pt + text_width_pt, rule, thin_rule_pt});
     const float x = odd ? left_pt : left_pt + text_width_pt - foot_width(paper);

@@ -39,6 +39,7 @@ struct Flow {
   float text_height_pt = geometry::text_height_pt;  ///< of the pages that it is meant for
   std::vector<Slab> slabs;
   std::vector<Slab> heads;
+  bool signed_off = false;  ///< 署名 and 成文日期 have been set: what follows is an attachment
 };
 
 /// Deals the slabs out to pages, without feet.

@@ -64,8 +64,8 @@ std::vector<float> form_widths(const Setter& setter, const std::vector<FormRow>&
   for (const FormRow& row : rows) {
     std::size_t column = 0;
     for (const FormCell& cell : row) {
-      const float need =
-          std::min(setter.width(clean(cell.text), type), widest_label * type.size_pt) + 2 * cell_side_padding_pt + 2;
+      const float need = std::min(setter.width(clean(cell.text), type), widest_label * type.size_pt) +
+                         2 * cell_side_padding(type) + 2;
       if (cell.label && cell.span == 1) widths[column] = std::max(widths[column], need);
       column += static_cast<std::size_t>(cell.span);
     }
@@ -88,7 +88,7 @@ Row form_row(const Style& style, const FormRow& cells, const std::vector<float>&
   float x = 0;
   for (const FormCell& form_cell : cells) {
     Cell cell;
-    cell.rich = Rich(std::string(base::trim(printable(form_cell.text, true))));
+    cell.rich = Rich(printable(form_cell.text, true));
     cell.type = form_cell.label ? with_face(style.table, style.label_face) : style.table;
     cell.align = form_cell.label ? Align::centre : Align::left;
     cell.min_lines = std::clamp(form_cell.min_lines, least_lines, most_lines);

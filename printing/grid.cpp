@@ -27,7 +27,7 @@ struct SetCell {
   std::vector<CellLine> lines;
 };
 
-float inner_width(const Cell& cell) { return std::max(cell.width_pt - 2 * cell_side_padding_pt, 1.0F); }
+float inner_width(const Cell& cell) { return std::max(cell.width_pt - 2 * cell_side_padding(cell.type), 1.0F); }
 
 /// Choices that do not fit go to the next line whole; one that fits no line is broken like text.
 std::vector<CellLine> choice_lines(const Setter& setter, const Cell& cell) {
@@ -85,7 +85,7 @@ void set_choices(Slab& slab, const Setter& setter, const Cell& cell, const CellL
 }
 
 void set_line(Slab& slab, const Setter& setter, const Cell& cell, const CellLine& line, float top) {
-  const float left = cell.x_pt + cell_side_padding_pt;
+  const float left = cell.x_pt + cell_side_padding(cell.type);
   if (!line.choices.empty()) return set_choices(slab, setter, cell, line, left, top);
   const float rest = inner_width(cell) - line.line.width;
   const float shift = cell.align == Align::centre ? std::max(rest / 2, 0.0F) : 0;

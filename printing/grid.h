@@ -7,7 +7,8 @@
 
 namespace printing {
 
-constexpr float cell_side_padding_pt = 4;
+/// Between a rule and the words beside it.
+constexpr float cell_side_padding(const Type& type) { return type.size_pt * 0.29F; }
 constexpr float cell_top_padding_pt = 3;
 
 enum class Align { left, centre };

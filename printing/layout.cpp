@@ -12,12 +12,17 @@ using base::BlockKind;
 
 bool is_closing(const Item& item) { return item.kind == Item::Kind::block && item.block.kind == BlockKind::closing; }
 
+void add_display(Flow& flow, const Setter& setter, const std::string& text) {
+  add_centred(flow, setter, clean(text), setter.style().display, false);
+  add_gap(flow, setter.style().body.pitch_pt / 2);
+}
+
 void add_item(Flow& flow, const Setter& setter, const Item& item) {
   switch (item.kind) {
     case Item::Kind::block: return add_block(flow, setter, item.block);
     case Item::Kind::labelled: return add_labelled(flow, setter, item.labelled);
     case Item::Kind::form: return add_form(flow, setter, item.form);
-    case Item::Kind::display: return add_centred(flow, setter, clean(item.display), setter.style().display, false);
+    case Item::Kind::display: return add_display(flow, setter, item.display);
     case Item::Kind::gap: return add_gap(flow, item.gap_mm * geometry::mm);
   }
 }
@@ -65,13 +70,15 @@ class Paginator {
     float height = 0;
     for (std::size_t i = begin; i < end; ++i) height += flow_.slabs[i].height_pt;
     const bool fits_a_page = head_height(flow_.slabs[begin]) + height <= room_pt_;
-    if (used_pt_ + height > room_pt_ && fits_a_page) new_page();
+    const bool mere_distance = end == begin + 1 && flow_.slabs[begin].blank;
+    if (used_pt_ + height > room_pt_ && fits_a_page && !mere_distance) new_page();
     for (std::size_t i = begin; i < end; ++i) add(flow_.slabs[i]);
   }
 
   void add(const Slab& slab) {
-    if (used_pt_ + slab.height_pt > room_pt_) new_page();
-    if (used_pt_ == 0 && slab.blank) return;
+    const bool full = used_pt_ + slab.height_pt > room_pt_;
+    if (slab.blank && (full || used_pt_ == 0)) return;
+    if (full) new_page();
     if (used_pt_ == 0) {
       if (slab.head >= 0) place(flow_.heads[static_cast<std::size_t>(slab.head)]);
       if (slab.open_top) frame_ = row_frame_, add_level_rule();
@@ -155,6 +162,7 @@ Layout typeset(const Paper& paper, Edition edition, const Advance& advance) {
   flow.text_height_pt = text_height_above_foot(setter, paper);
   add_title(flow, setter, paper);
   add_items(flow, setter, paper.items);
+  add_foot_once(flow, setter, paper);
   Layout layout = paginate(flow);
   add_feet(layout, setter, paper, flow.text_height_pt);
   return layout;

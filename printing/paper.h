@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/block.h"
@@ -49,15 +50,23 @@ struct Item {
   float gap_mm = 0;
 };
 
+/// Stands at the foot of every page, small. Parts share a line where they fit side by side. "{page}" and "{pages}"
+/// become numbers, "{code}" the code of the page; a part with "{code}" is left out where there is none.
+struct FootPart {
+  FootPart(const char* words) : text(words) {}
+  FootPart(std::string words, bool once = false) : text(std::move(words)), once_in_large_print(once) {}
+
+  std::string text;
+  bool once_in_large_print = false;  ///< there it stands below the text instead, on the last page
+};
+
 /// Everything needed for one print-out. The kiosk adds neither seal nor red letterhead to any of it.
 struct Paper {
   std::string title;     ///< set centred on the first page; also the PDF's title
   std::string subtitle;  ///< under it, smaller; may be empty
   std::string status;    ///< "现行有效", in a frame under these; may be empty
   std::vector<Item> items;
-  /// Stands at the foot of every page, small. Parts share a line where they fit side by side. "{page}" and "{pages}"
-  /// become numbers, "{code}" the code of the page; a part with "{code}" is left out where there is none.
-  std::vector<std::string> foot;
+  std::vector<FootPart> foot;
   std::optional<base::PageCode> code;  ///< of documents of the catalogue; layout fills in the page
   base::LocalTime printed_at;          ///< the PDF's dates; what the reader is told stands in `foot`
 };

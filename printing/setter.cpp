@@ -9,7 +9,8 @@
 namespace printing {
 namespace {
 
-constexpr float ascent = 0.88F;       // of the type size: where the baseline stands in the em box
+constexpr float ascent = 0.88F;  // of the type size: where the baseline stands in the em box
+constexpr float loosest_characters = 4;
 constexpr float tolerance_pt = 0.1F;  // 28 characters of 1/28 of the line are not too wide for it
 
 /// Marks that have no appearance of their own: zero-width spaces and joiners, direction marks, soft hyphen,
@@ -33,6 +34,15 @@ bool may_stretch(char32_t before, char32_t after) {
 /// Blank halves between two characters; `after` is 0 at the end of a line.
 int blank_halves(char32_t before, char32_t after) {
   return (base::has_blank_right(before) ? 1 : 0) + (base::has_blank_left(after) ? 1 : 0);
+}
+
+/// Figures and Latin letters in 仿宋 and 楷 text are those of 宋: the others' are meant for other things.
+Face face_of(char32_t c, Face face) {
+  return c < 0x2000 && (face == Face::fang || face == Face::kai) ? Face::song : face;
+}
+
+Face face_at(const Rich& rich, std::size_t at, char32_t c, const Type& type) {
+  return face_of(c, at < rich.label_bytes ? rich.label_face : type.face);
 }
 
 float baseline(const Type& type, float top_pt) {
@@ -91,18 +101,20 @@ Slab line_slab(const Type& type) {
 Rich::Rich(std::string words, std::size_t label, Face face)
     : text(std::move(words)), label_bytes(label), label_face(face), addresses(base::find_web_addresses(text)) {}
 
+float Setter::width(char32_t c, const Type& type) const {
+  return advance_(c, face_of(c, type.face)) * type.size_pt + type.tracking_pt;
+}
+
 float Setter::width(std::string_view text, const Type& type) const {
   float sum = 0;
-  base::for_each_code_point(text,
-                            [&](char32_t c) { sum += advance_(c, type.face) * type.size_pt + type.tracking_pt; });
+  base::for_each_code_point(text, [&](char32_t c) { sum += width(c, type); });
   return sum;
 }
 
 std::vector<base::Line> Setter::lines(std::string_view text, const Type& type, float width_pt) const {
   base::WrapOptions options;
   options.width = width_pt + tolerance_pt;
-  return base::wrap(text, options,
-                    [&](char32_t c) { return advance_(c, type.face) * type.size_pt + type.tracking_pt; });
+  return base::wrap(text, options, [&](char32_t c) { return width(c, type); });
 }
 
 std::vector<base::Line> Setter::paragraph_lines(std::string_view text, const Type& type, float width_pt,
@@ -111,8 +123,8 @@ std::vector<base::Line> Setter::paragraph_lines(std::string_view text, const Typ
   options.width = width_pt + tolerance_pt;
   options.first_indent = first_indent_pt;
   options.squeeze = type.size_pt / 2;
-  return base::wrap(text, options,
-                    [&](char32_t c) { return advance_(c, type.face) * type.size_pt + type.tracking_pt; });
+  options.loosest = loosest_characters * type.size_pt;
+  return base::wrap(text, options, [&](char32_t c) { return width(c, type); });
 }
 
 void Setter::set(Slab& slab, std::string_view text, const Type& type, float x_pt, float top_pt) const {
@@ -138,7 +150,7 @@ Setter::Spacing Setter::spacing_for(const Rich& rich, const base::Line& line, co
   int halves = 0;
   for (std::size_t i = line.begin; i < line.end;) {
     const base::Utf8Char c = base::decode_at(rich.text, i);
-    const Face face = i < rich.label_bytes ? rich.label_face : type.face;
+    const Face face = face_at(rich, i, c.code_point, type);
     natural += advance_(c.code_point, face) * type.size_pt + type.tracking_pt;
     i += c.size;
     const char32_t after = next_in(rich.text, i, line);
@@ -167,7 +179,7 @@ void Setter::set_spaced(Slab& slab, const Rich& rich, const base::Line& line, co
     const base::Utf8Char c = base::decode_at(rich.text, i);
     const std::size_t next = i + c.size;
     const char32_t after = next_in(rich.text, next, line);
-    const Face face = i < rich.label_bytes ? rich.label_face : type.face;
+    const Face face = face_at(rich, i, c.code_point, type);
     float space = type.tracking_pt;
     if (next >= line.end) {
       space = run.text.empty() ? space : run.spacing_pt;  // no gap follows: not worth a run of its own

@@ -36,6 +36,7 @@ class Setter {
 
   const Style& style() const { return style_; }
 
+  float width(char32_t c, const Type& type) const;
   float width(std::string_view text, const Type& type) const;
   /// Lines no wider than `width_pt`, by the rules of base::wrap.
   std::vector<base::Line> lines(std::string_view text, const Type& type, float width_pt) const;

@@ -46,6 +46,7 @@ constexpr Style make_large_print() {
   style.table = {Face::song, 22, 32, 0};
   style.smallest_table_pt = 22;
   style.one_column = true;
+  style.short_feet = true;
   style.page_number = {Face::song, 22, 22, 0};
   style.foot = {Face::song, 22, 27, 0};
   return style;

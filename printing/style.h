@@ -38,6 +38,7 @@ struct Style {
   float smallest_table_pt = 0;           ///< a wide table is set smaller down to this, then stacked
   bool one_column = false;               ///< what else stands side by side in forms stands one below the other
   Type page_number, foot;
+  bool short_feet = false;  ///< FootPart::once_in_large_print
 
   float character_pitch_pt() const { return body.size_pt + body.tracking_pt; }
 };

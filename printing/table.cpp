@@ -17,7 +17,8 @@ constexpr float short_cell = 8;       // in characters: a column of nothing long
 constexpr float widest_piece = 8;     // a date or number of so many characters is kept whole by smaller type
 constexpr float least_text = 4;       // a column of running text is at least so wide
 constexpr float smallest_column = 2;  // a table whose columns cannot have that is stacked
-constexpr float padding_pt = 2 * cell_side_padding_pt + 1;
+
+float padding(const Type& type) { return 2 * cell_side_padding(type) + 1; }
 
 /// A table's texts, clean and filled up to a rectangle.
 struct Texts {
@@ -80,7 +81,7 @@ std::vector<Need> needs_of(const Setter& setter, const Texts& texts, const Type&
       if (r > 0 && width > short_cell * size) needs[c].align = Align::left;
     }
   }
-  for (Need& need : needs) need.whole = std::max(need.whole, need.least) + padding_pt, need.least += padding_pt;
+  for (Need& need : needs) need.whole = std::max(need.whole, need.least) + padding(type), need.least += padding(type);
   return needs;
 }
 
@@ -88,28 +89,26 @@ float sum_of(const std::vector<Need>& needs, float Need::*what) {
   return std::accumulate(needs.begin(), needs.end(), 0.0F, [&](float sum, const Need& n) { return sum + n.*what; });
 }
 
-/// Everyone gets the least, then columns that want less than an even share of the rest get what they want, the others
-/// share what is left.
+/// What the columns take if none may be wider than `level`, but each gets its least.
+float width_at(const std::vector<Need>& needs, float level) {
+  float sum = 0;
+  for (const Need& need : needs) sum += std::clamp(level, need.least, need.whole);
+  return sum;
+}
+
+/// Narrow columns get what they want; the wide ones share the rest evenly.
 std::vector<float> share_width(const std::vector<Need>& needs) {
   const float whole = sum_of(needs, &Need::whole);
-  std::vector<float> widths;
-  if (whole <= text_width_pt) {
-    for (const Need& need : needs) widths.push_back(need.whole * text_width_pt / whole);
-    return widths;
-  }
   const float least = sum_of(needs, &Need::least);
-  const float squeeze = std::min(text_width_pt / least, 1.0F);
-  for (const Need& need : needs) widths.push_back(need.least * squeeze);
-  float left = std::max(text_width_pt - least, 0.0F);
-  std::vector<std::size_t> order(needs.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto wish = [&](std::size_t i) { return needs[i].whole - needs[i].least; };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wish(a) < wish(b); });
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const float extra = std::min(wish(order[i]), left / static_cast<float>(order.size() - i));
-    widths[order[i]] += extra;
-    left -= extra;
+  float low = 0;
+  float high = text_width_pt;
+  for (int i = 0; i < 30; ++i) {
+    const float middle = (low + high) / 2;
+    (width_at(needs, middle) > text_width_pt ? high : low) = middle;
   }
+  const float scale = whole < text_width_pt ? text_width_pt / whole : std::min(text_width_pt / least, 1.0F);
+  std::vector<float> widths;
+  for (const Need& need : needs) widths.push_back(std::clamp(low, need.least, need.whole) * scale);
   return widths;
 }
 
@@ -129,7 +128,8 @@ Columns plan_columns(const Setter& setter, const Texts& texts) {
 }
 
 bool too_narrow(const Style& style, const Columns& columns) {
-  const float least = (style.one_column ? least_text : smallest_column) * columns.type.size_pt + padding_pt;
+  const float least =
+      (style.one_column ? least_text : smallest_column) * columns.type.size_pt + padding(columns.type);
   const float mean = text_width_pt / static_cast<float>(columns.widths.size());
   return mean < least;
 }
@@ -183,6 +183,7 @@ void add_table(Flow& flow, const Setter& setter, const std::vector<std::vector<s
   const Style& style = setter.style();
   const Texts texts(rows);
   if (texts.columns == 0) return;
+  add_gap(flow, style.body.pitch_pt / 3);
   const Columns columns = plan_columns(setter, texts);
   if (too_narrow(style, columns)) {
     add_stacked(flow, setter, texts);
