@@ -31,7 +31,7 @@ printing::Item header_block(const catalog::Record& record) {
   block.add(Word::paper_index_number, record.index_number);
   block.add(Word::paper_document_number, record.document_number);
   block.add(Word::paper_issuer, record.issuer);
-  block.add(Word::paper_validity, catalog::validity_name(record.validity));
+  block.add(Word::paper_validity, status_name(record.validity));
   block.add(Word::paper_made_on, record.made_on);
   block.add(Word::paper_published_on, record.published_on);
   block.add(Word::paper_effective_on, record.effective_on);

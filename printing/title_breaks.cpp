@@ -33,7 +33,7 @@ constexpr std::string_view word_list =
     "责任制 责任人 应急 应急管理 应急管理局 应急救援 救援 救灾 减灾 防灾 防汛 抗旱 防汛抗旱 "
     "森林 草原 防火 防灭火 消防 地震 地质 灾害 自然灾害 气象 洪涝 干旱 低温 雨雪 冰冻 台风 "
     "避难 场所 物资 储备 救助 危险 化学品 危险化学品 烟花 爆竹 烟花爆竹 矿山 非煤矿山 煤矿 "
-    "尾矿库 工贸 金属 冶炼 粉尘 防爆 涉爆 有限空间 作业 特种作业 特种设备 企业 单位 生产经营 "
+    "尾矿库 工贸 工贸企业 金属 冶炼 粉尘 防爆 涉爆 有限空间 作业 特种作业 特种设备 企业 单位 生产经营 "
     "生产经营单位 经营 重大 较大 重点 特别 风险 分级 管控 双重 预防 机制 标准化 评估 评价 "
     "验收 审查 审批 备案 许可 许可证 许可事项 事项 证书 资格 考核 培训 教育 宣传 演练 值班 "
     "值守 统计 举报 奖励 投诉 处罚 裁量 基准 裁量权 自由裁量 信用 惩戒 黑名单 名录 权力 "
@@ -75,7 +75,7 @@ constexpr std::string_view never_ends[] = {"关于", "和", "与", "及", "或",
 
 // What it costs, in squares of the type size: a line that is one character longer than the mean costs 1.
 constexpr float in_word = 60;
-constexpr float in_marks = 25;  // inside of 《…》
+constexpr float in_marks = 110;  // inside of 《…》
 constexpr float unknown = 14;
 constexpr float half_known = 5;
 constexpr float clumsy = 30;

@@ -306,7 +306,7 @@ TEST_CASE("the form says what happens where a way is not possible") {
 
 TEST_CASE("the form has the number, the time and a place to sign and date by hand") {
   CHECK(holds(form(), "登记编号|20261123-0007|申请时间|2026年11月23日 9:03|"));
-  CHECK(holds(form(), "申请人（签字或者盖章）||签字日期|　　　　年　　月　　日|"));
+  CHECK(holds(form(), "申请人签字（盖章）||签字日期|　　　　年　　月　　日|"));
 }
 
 TEST_CASE("the form goes to the desk, if there is one") {
