@@ -97,7 +97,7 @@ class Reservation {
       descriptor_ = open(part().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
       if (descriptor_ < 0 && errno == EEXIST) continue;
       if (descriptor_ < 0) return;
-      flock(descriptor_, LOCK_EX | LOCK_NB);
+      if (!is_ours()) continue;
       if (highest_number(folder) < number_) return;
       release();  // another has finished this number since we looked
     }
@@ -120,6 +120,14 @@ class Reservation {
   }
 
  private:
+  /// Locks the part; somebody's clean_up() may have taken it for a leftover just before.
+  bool is_ours() {
+    struct stat facts {};
+    flock(descriptor_, LOCK_EX);
+    if (fstat(descriptor_, &facts) == 0 && facts.st_nlink > 0) return true;
+    close(std::exchange(descriptor_, -1));
+    return false;
+  }
   std::string part() const { return folder_ + "/." + padded(number_) + ".part"; }
   void release() {
     if (descriptor_ < 0) return;
@@ -142,12 +150,6 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-/// A part that nobody is writing: its writer lost power.
-bool is_left_over(const std::string& path) {
-  const Descriptor part(open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
-  return part.ok() && flock(part.get(), LOCK_EX | LOCK_NB) == 0;
-}
-
 bool is_older_than(const std::string& path, int hours) {
   struct stat facts {};
   if (lstat(path.c_str(), &facts) != 0) return false;
@@ -157,6 +159,13 @@ bool is_older_than(const std::string& path, int hours) {
 base::Status remove_file(const std::string& path) {
   if (unlink(path.c_str()) == 0 || errno == ENOENT) return base::Done{};
   return last_error("removing");
+}
+
+/// Only a part that nobody is writing: its writer lost power.
+base::Status remove_left_over(const std::string& path) {
+  const Descriptor part(open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (part.ok() && flock(part.get(), LOCK_EX | LOCK_NB) == 0) return remove_file(path);
+  return base::Done{};
 }
 
 }  // namespace
@@ -207,8 +216,10 @@ base::Status FolderDevice::clean_up() {
   for (const std::string& name : names_in(folder_)) {
     const std::string path = folder_ + "/" + name;
     const bool old = keep_hours_ > 0 && number_of(name) && is_older_than(path, keep_hours_);
-    if (!old && !(is_part(name) && is_left_over(path))) continue;
-    if (const auto removed = remove_file(path); !removed) outcome = removed.error();
+    const auto removed = is_part(name) ? remove_left_over(path)
+                         : old         ? remove_file(path)
+                                       : base::Status(base::Done{});
+    if (!removed) outcome = removed.error();
   }
   return outcome;
 }

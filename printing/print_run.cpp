@@ -25,6 +25,10 @@ std::optional<Trouble> first_warning(const DeviceStatus& device) {
   return found == device.troubles.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Trouble> busy_or_nothing(const DeviceStatus& device) {
+  return device.state == DeviceStatus::State::busy ? std::optional(Trouble::busy) : std::nullopt;
+}
+
 std::optional<Trouble> first_of(const DeviceStatus& device) {
   if (device.troubles.empty()) return std::nullopt;
   return device.troubles.front();
@@ -129,6 +133,7 @@ void PrintRun::submitted(const base::Result<JobId>& job, int first) {
   base::wipe(pdf_);
   if (!job) return end(Stage::failed);
   job_ = Job{*job, first};
+  progress_.trouble.reset();
   static_cast<void>(ledger_.set_job(*run_, *job));
   progress_.stage = Stage::sending;
 }
@@ -178,11 +183,11 @@ void PrintRun::count(const JobStatus& job) {
 void PrintRun::running(const JobStatus& job) {
   const DeviceStatus device = device_.status();
   const bool begun = job.state != JobStatus::State::waiting;
-  const bool held_up = begun && (job.state == JobStatus::State::held_up || stands_still(device));
+  const bool held_up = stands_still(device) || job.state == JobStatus::State::held_up;
   if (held_up) {
     progress_.trouble = first_blocking(device).value_or(Trouble::fault);
   } else {
-    progress_.trouble = begun ? first_warning(device) : first_of(device);
+    progress_.trouble = begun ? first_warning(device) : busy_or_nothing(device);
   }
   if (progress_.stage == Stage::cancelling) return;
   progress_.stage = !begun ? Stage::sending : held_up ? Stage::held_up : Stage::printing;

@@ -96,11 +96,14 @@ TEST_CASE_FIXTURE(Folder, "a number that another kiosk is writing is left to it"
   CHECK(fs::file_size(file(".0001.part")) == 4);
 }
 
-TEST_CASE_FIXTURE(Folder, "kiosks that share a folder never write over each other") {
+TEST_CASE_FIXTURE(Folder, "kiosks that share a folder never write over each other nor clean each other's up") {
   std::vector<std::thread> kiosks;
   for (int k = 0; k < 4; ++k) {
     kiosks.emplace_back([this] {
-      for (int i = 0; i < 25; ++i) static_cast<void>(print(device()).ok());
+      for (int i = 0; i < 25; ++i) {
+        static_cast<void>(print(device()).ok());
+        static_cast<void>(device().clean_up().ok());
+      }
     });
   }
   for (std::thread& kiosk : kiosks) kiosk.join();

@@ -48,10 +48,13 @@ struct Book {
   }
   std::string file() const { return folder + "/" + ledger_file_name; }
   std::string bytes_on_disk() const {
-    std::ostringstream bytes;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-      bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    return bytes.str();
+    std::string bytes;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      std::ostringstream content;
+      content << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+      bytes += content.str();
+    }
+    return bytes;
   }
   std::string folder;
 };
@@ -143,7 +146,12 @@ TEST_CASE_FIXTURE(Book, "every ending is read back as it was written") {
 
 // ---- on disk ----
 
-TEST_CASE_FIXTURE(Book, "the file is for its owner's eyes") {
+TEST_CASE_FIXTURE(Book, "the file is for its owner's eyes, also one that was there") {
+  SUBCASE("new") {}
+  SUBCASE("there") {
+    std::ofstream(file()).flush();
+    REQUIRE(::chmod(file().c_str(), 0644) == 0);
+  }
   Ledger ledger = open();
   REQUIRE(ledger.begin("form", 1, morning).ok());
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -239,6 +247,7 @@ TEST_CASE_FIXTURE(Book, "a hold is found by its code and gone when it is handed 
 TEST_CASE_FIXTURE(Book, "what was handed over is wiped from the disk") {
   Ledger ledger = open();
   const std::string code = *ledger.hold(form("REFERENCE-7788"), morning);
+  CHECK(bytes_on_disk().find("REFERENCE-7788") != std::string::npos);
   REQUIRE(ledger.hand_over(code, morning).ok());
   SQLite::Database(file(), SQLite::OPEN_READWRITE).exec("PRAGMA wal_checkpoint(TRUNCATE)");
   CHECK(bytes_on_disk().find("REFERENCE-7788") == std::string::npos);

@@ -1,6 +1,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include "printing/print_run.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 
 #include <chrono>
@@ -165,6 +166,15 @@ TEST_CASE_FIXTURE(Desk, "what cannot be printed has failed") {
   SUBCASE("its pages cannot be made") { breaks = true; }
   CHECK(step().stage == Stage::failed);
   CHECK(ending() == Ending::failed);
+}
+
+TEST_CASE_FIXTURE(Desk, "what cannot be noted in the ledger is not sent") {
+  device.stops(Trouble::cover_open);
+  step();
+  SQLite::Database(folder + "/" + ledger_file_name, SQLite::OPEN_READWRITE).exec("DROP TABLE run");
+  device.says = {DeviceStatus::State::idle, {}, true};
+  CHECK(step().stage == Stage::failed);
+  CHECK(device.orders.empty());
 }
 
 TEST_CASE_FIXTURE(Desk, "what an earlier run has left at the printer is taken back first") {
