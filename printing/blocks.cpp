@@ -45,6 +45,7 @@ void add_paragraph(Flow& flow, const Setter& setter, const Rich& rich, float ind
     flow.slabs.push_back(std::move(slab));
   }
   keep_ends_together(flow.slabs, first);
+  if (rich.text.ends_with("：")) flow.slabs.back().with_next = true;  // what it announces begins on the same page
 }
 
 // ---- headings ----

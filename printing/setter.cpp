@@ -1,6 +1,7 @@
 #include "printing/setter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/utf8.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr float ascent = 0.88F;  // of the type size: where the baseline stands in the em box
 constexpr float loosest_characters = 4;
+constexpr float unseen_pt = 0.5F;     // too little to be shared out
 constexpr float tolerance_pt = 0.1F;  // 28 characters of 1/28 of the line are not too wide for it
 
 /// Marks that have no appearance of their own: zero-width spaces and joiners, direction marks, soft hyphen,
@@ -158,7 +160,8 @@ Setter::Spacing Setter::spacing_for(const Rich& rich, const base::Line& line, co
     halves += blank_halves(c.code_point, after);
   }
   const float missing = width_pt - natural;
-  if (missing < -2 * tolerance_pt && halves > 0) {
+  if (std::abs(missing) < unseen_pt) return {};
+  if (missing < 0 && halves > 0) {
     return {0, std::min(-missing / static_cast<float>(halves), type.size_pt / 2)};
   }
   const float gap = gaps > 0 ? missing / static_cast<float>(gaps) : 0;

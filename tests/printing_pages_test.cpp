@@ -199,6 +199,18 @@ TEST_CASE("web addresses are linked where they stand, on both lines of a broken 
   CHECK(pages_of({paragraph("无网址。")})[0].links.empty());
 }
 
+// ---- pages ----
+
+TEST_CASE("a line that announces a list is not the last on its page") {
+  for (int before = 18; before < 23; ++before) {
+    std::vector<Item> items(static_cast<std::size_t>(before), paragraph("一行。"));
+    items.push_back(paragraph("应当履行下列职责："));
+    items.push_back(paragraph("（一）检查；"));
+    items.push_back(paragraph("（二）报告。"));
+    CHECK_FALSE(lines_of(pages_of(items)[0]).back().text.ends_with("："));
+  }
+}
+
 // ---- tables ----
 
 TEST_CASE("a row taller than a third of a page is cut where the page ends, and closed on both") {
