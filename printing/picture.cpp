@@ -33,7 +33,7 @@ class Canvas {
   }
 
   void add(const Rule& rule) {
-    const float width = std::max(rule.width_pt * scale_, 1.0F);
+    const float width = rule.width_pt * scale_;
     const float x0 = rule.x0_pt * scale_, y0 = rule.y0_pt * scale_;
     const float x1 = rule.x1_pt * scale_, y1 = rule.y1_pt * scale_;
     if (x0 == x1) {
@@ -41,7 +41,7 @@ class Canvas {
     } else if (y0 == y1) {
       fill({std::min(x0, x1), y0 - width / 2, std::max(x0, x1), y0 + width / 2});
     } else {
-      slant(x0, y0, x1, y1, width);
+      slant(x0, y0, x1, y1, std::max(width, 1.0F));
     }
   }
 

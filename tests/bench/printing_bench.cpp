@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "bench/printing_peers.h"
+#include "tests/bench/printing_peers.h"
 #include "printing/pdf.h"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "bench/printing_peers.h"
+#include "tests/bench/printing_peers.h"
 
 #include <cstdlib>
 #include <fstream>

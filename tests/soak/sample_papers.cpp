@@ -13,13 +13,6 @@ namespace {
 
 using namespace printing;
 
-Item text_item(base::BlockKind kind, std::string text) {
-  base::Block block;
-  block.kind = kind;
-  block.text = std::move(text);
-  return block_item(std::move(block));
-}
-
 Item paragraph(std::string text) { return text_item(base::BlockKind::paragraph, std::move(text)); }
 
 Paper paper_with(std::string title, std::vector<Item> items) {
@@ -40,11 +33,29 @@ Item table() {
   return block_item(std::move(block));
 }
 
+FormCell label(std::string text) {
+  FormCell cell;
+  cell.text = std::move(text);
+  cell.label = true;
+  return cell;
+}
+
+FormCell value(std::string text, float lines) {
+  FormCell cell;
+  cell.text = std::move(text);
+  cell.span = 3;
+  cell.min_lines = lines;
+  return cell;
+}
+
 Item form() {
+  FormCell forms = value("", 1);
+  forms.choices = {{"纸质", true}, {"电子邮件", false}};
   Form form;
   form.columns = 4;
-  form.rows = {{{"申请人姓名", 1, true, 1}, {"𬭎镕喆（𠮷野）", 3, false, 1}},
-               {{"所需政府信息", 1, true, 1}, {"2026年危险化学品重点检查名单", 3, false, 4}}};
+  form.rows = {{label("申请人姓名"), value("𬭎镕喆（𠮷野）", 1)},
+               {label("所需政府信息"), value("2026年危险化学品重点检查名单", 4)},
+               {label("提供方式"), forms}};
   return form_item(std::move(form));
 }
 
@@ -83,11 +94,10 @@ std::vector<Job> jobs() {
           {"two-up", document(), Edition::standard, {1, 0, true}, true},
           {"range", document(), Edition::standard, {2, 3, false}, true},
           {"table", paper_with("许可事项一览表", {table()})},
-          {"form", paper_with("政府信息公开申请表", {form(), choices_item({{"纸质", true}, {"电子邮件", false}}),
-                                                     signature_item("申请人（签字）")})},
+          {"form", paper_with("政府信息公开申请表", {form()})},
           {"receipt",
            paper_with("政府信息公开申请回执", {labelled_item({{"登记编号", "2026-000123"}, {"收到时间", "9:41"}}),
-                                               paragraph("本机关已收到您的申请。")})},
+                                               display_item("K7M-3P9"), paragraph("本机关已收到您的申请。")})},
           {"rare",
            paper_with("生僻字𠮷𬭎",
                       {paragraph("䲟㭎𫍯𬒗𰻝☐☑〇·—①√℃é\u00e0ДÄ한あ😀𝒳\uE010\u0007終 "
