@@ -3,6 +3,7 @@
 
 #include "kiosk/ui/draw.h"
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/print_words.h"
 
 namespace ui {
 namespace {
@@ -122,12 +123,34 @@ Text title_of(const app::Model& model) {
       return Text::fill(Word::request_step, {std::to_string(static_cast<int>(s.step) + 1), "5"});
     }
     Text operator()(const app::ReceiptScreen&) const { return Word::receipt_title; }
-    Text operator()(const app::PrintSetupScreen&) const { return Word::print_title; }
+    Text operator()(const app::PrintSetupScreen&) const { return Word::setup_title; }
     Text operator()(const app::PrintScreen&) const { return Word::print_title; }
-    Text operator()(const app::PageCodeScreen&) const { return Word::document_title; }
-    Text operator()(const app::StaffScreen&) const { return Word::bar_help; }
+    Text operator()(const app::PageCodeScreen&) const { return Word::page_title; }
+    Text operator()(const app::StaffScreen&) const { return Word::clerk_title; }
   };
   return std::visit(Title{model}, model.screen());
+}
+
+/// What prints or lies in the tray, at the right of `line`; tapping it leads there. Returns the width used.
+float draw_chip(Ui& ui, const app::Model& model, Rect line, app::Events& events) {
+  const auto chip = print_chip(model);
+  const auto* open = std::get_if<app::PrintScreen>(&model.screen());
+  const bool here = open != nullptr && chip && open->job == chip->job;
+  if (!chip || here || std::holds_alternative<app::StaffScreen>(model.screen())) return 0;
+  const Theme& theme = ui.theme();
+  const TextStyle style{theme.fixed_em(28) * std::min(theme.text_scale, 1.2F), ui.color().ink, Weight::bold};
+  const float icon = theme.mm(8), pad = theme.mm(4), gap = theme.mm(2.5F);
+  const float words = std::min(ui.canvas().width(chip->label.str(), style), line.w * 0.5F);
+  const float width = 2 * pad + icon + gap + words, height = std::min(theme.mm(18), line.h - theme.mm(3));
+  const Rect rect{line.right() - width, line.y + (line.h - height) / 2, width, height};
+  if (ui.tap_area("nav.print", rect, chip->label, Role::button)) events.emplace_back(app::OpenPrint{chip->job});
+  const Color edge = chip->attention ? ui.color().amber : ui.color().primary;
+  ui.canvas().fill(rect, ui.is_pressed("nav.print") ? ui.color().pressed : ui.color().notice);
+  ui.canvas().stroke(rect, edge, 3);
+  draw_icon(ui.canvas(), chip->icon, {rect.x + pad, rect.y + (rect.h - icon) / 2, icon, icon},
+            {ui.color().primary, edge, 2.5F});
+  ui.line({rect.x + pad + icon + gap, rect.y + (rect.h - style.size_px) / 2}, words + 1, chip->label, style);
+  return width + theme.gap();
 }
 
 void draw_way_back(Ui& ui, const app::Model& model, Rect line, app::Events& events) {
@@ -142,10 +165,11 @@ void draw_way_back(Ui& ui, const app::Model& model, Rect line, app::Events& even
   const Rect button{line.x + theme.margin(), line.y + (line.h - height) / 2, width, height};
   if (ui.button("nav.back", button, label, ButtonStyle::secondary)) events.emplace_back(app::GoBack{});
   const TextStyle style{theme.em(36), ui.color().ink, Weight::bold};
-  const float left = button.right() + theme.gap();
+  line.take_left(button.right() + theme.gap() - line.x), line.take_right(theme.margin());
+  line.take_right(draw_chip(ui, model, line, events));
   const Text title = title_of(model);
-  ui.line({left, line.y + (line.h - style.size_px) / 2}, line.right() - theme.margin() - left, title, style);
-  ui.node(Role::heading, "nav.title", title.str(), {}, true, {left, line.y, line.right() - left, line.h});
+  ui.line({line.x, line.y + (line.h - style.size_px) / 2}, line.w, title, style);
+  ui.node(Role::heading, "nav.title", title.str(), {}, true, line);
 }
 
 void draw_bar(Ui& ui, const app::Model& model, Rect bar, app::Events& events) {
@@ -222,14 +246,20 @@ Rect draw_frame(Ui& ui, const app::Model& model, app::Events& events) {
   const bool low = ui.landscape();  // height is dear
   draw_band(ui, model, page.take_top(theme.mm(low ? 18 : 32)));
   if (model.recorded) draw_recorded(ui, page.take_top(theme.mm(10)));
-  if (!std::holds_alternative<app::HomeScreen>(model.screen()))
-    draw_way_back(ui, model, page.take_top(theme.mm(low ? 20 : 24)), events);
+  const float line = theme.mm(low ? 20 : 24);
+  if (!std::holds_alternative<app::HomeScreen>(model.screen())) {
+    draw_way_back(ui, model, page.take_top(line), events);
+  } else if (print_chip(model)) {  // the home page has no way back, but print-outs are told of there as well
+    draw_chip(ui, model, page.take_top(line).inset(theme.margin(), 0), events);
+  }
   draw_bar(ui, model, page.take_bottom(theme.mm(low ? 22 : 32)), events);
   return page;
 }
 
 void draw(Ui& ui, const app::Model& model, app::Events& events) {
   ui.theme().text_scale = scale_of(model.text_size);
+  // The staff's screen holds too much for enlarged type where height is dear.
+  if (ui.landscape() && std::holds_alternative<app::StaffScreen>(model.screen())) ui.theme().text_scale = 1;
   const bool dialog = !std::holds_alternative<std::monostate>(model.dialog);
   ui.set_inert(dialog);
   const Rect page = draw_frame(ui, model, events);

@@ -26,6 +26,7 @@ struct Mark {
   Color color;
 };
 
-enum class ButtonStyle { primary, secondary, tile, chip, chip_on, bar };
+/// `key`: of a keypad.
+enum class ButtonStyle { primary, secondary, tile, chip, chip_on, bar, key };
 
 }  // namespace ui

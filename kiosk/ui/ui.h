@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -67,6 +68,12 @@ class Ui {
                    bool enabled = true);
   /// A radio or check mark with a label. `on` is shown by the mark, not by colour alone.
   bool choice(std::string_view id, Rect rect, const Text& label, bool on, bool single);
+  /// One of a row of choices of which one holds; it carries a check mark, so that colour does not tell it alone.
+  bool segment(std::string_view id, Rect rect, std::optional<Icon> icon, const Text& label, bool on,
+               bool enabled = true);
+  /// A button that shows nothing but a sign; `name` is what is read out.
+  bool symbol_button(std::string_view id, Rect rect, Icon icon, const Text& name, ButtonStyle style,
+                     bool enabled = true);
   /// A surface that the caller paints: press feedback, node and answer only.
   bool tap_area(std::string_view id, Rect rect, const Text& name, Role role, std::string_view value = {},
                 bool enabled = true);
@@ -85,6 +92,8 @@ class Ui {
 
   /// A box with an amber edge. Returns its height.
   float notice(Rect at, const Text& text, std::string_view id = {});
+  /// `done` of `total` as a bar, page by page while the pages can be told apart.
+  void progress(std::string_view id, Rect rect, const Text& name, int done, int total);
   /// "有效" and the like: a framed word.
   float badge(Point at, const Text& word, Color color, float size_px);
   void panel(Rect rect, Color fill, Color border);

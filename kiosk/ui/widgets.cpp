@@ -96,7 +96,8 @@ void Ui::paint_button(Rect rect, ButtonStyle style, bool enabled, bool pressed) 
       return;
     case ButtonStyle::tile:
     case ButtonStyle::chip:
-      panel(rect, pressed ? c.pressed : c.surface, style == ButtonStyle::chip ? c.strong_line : c.line);
+    case ButtonStyle::key:
+      panel(rect, pressed ? c.pressed : c.surface, style == ButtonStyle::tile ? c.line : c.strong_line);
       return;
     case ButtonStyle::bar: canvas_.fill(rect, pressed ? c.pressed : c.surface); return;
   }
@@ -105,7 +106,7 @@ void Ui::paint_button(Rect rect, ButtonStyle style, bool enabled, bool pressed) 
 Color Ui::label_color(ButtonStyle style, bool enabled) const {
   if (style == ButtonStyle::primary || style == ButtonStyle::chip_on) return color().on_primary;
   if (!enabled) return color().meta;
-  if (style == ButtonStyle::chip || style == ButtonStyle::bar) return color().ink;
+  if (style != ButtonStyle::secondary && style != ButtonStyle::tile) return color().ink;
   return color().primary;
 }
 
@@ -164,6 +165,47 @@ bool Ui::choice(std::string_view id, Rect rect, const Text& label, bool on, bool
   const float height = text_height(width, label, box);
   paint_text({left, rect.y + (rect.h - height) / 2, width, height}, label.str(), box);
   return tapped;
+}
+
+bool Ui::segment(std::string_view id, Rect rect, std::optional<Icon> icon, const Text& label, bool on, bool enabled) {
+  const bool tapped = tap_area(id, rect, label, Role::choice, on ? "on" : "off", enabled);
+  paint_button(rect, on ? ButtonStyle::chip_on : ButtonStyle::chip, enabled, is_pressed(id));
+  const Color tone = on ? color().on_primary : enabled ? color().ink : color().meta;
+  const TextBox box{theme_.label(), tone, on ? Weight::bold : Weight::regular, 1.2F, Align::left, 2};
+  const float mark = on ? theme_.mm(6) : 0, sign = icon ? theme_.mm(8) : 0, gap = theme_.mm(2);
+  const float fixed = (on ? mark + gap : 0) + (icon ? sign + gap : 0);
+  const float words =
+      std::min(canvas_.width(label.str(), {box.size_px, tone, box.weight}) + 1, rect.w - fixed - theme_.mm(3));
+  float x = rect.x + (rect.w - fixed - words) / 2;
+  const float middle = rect.y + rect.h / 2;
+  if (on) draw_icon(canvas_, Icon::check, {x, middle - mark / 2, mark, mark}, tone, 4), x += mark + gap;
+  if (icon) draw_icon(canvas_, *icon, {x, middle - sign / 2, sign, sign}, tone, 2.5F), x += sign + gap;
+  const float height = text_height(words, label, box);
+  paint_text({x, middle - height / 2, words, height}, label.str(), box);
+  return tapped;
+}
+
+bool Ui::symbol_button(std::string_view id, Rect rect, Icon icon, const Text& name, ButtonStyle style, bool enabled) {
+  const bool tapped = tap_area(id, rect, name, Role::button, {}, enabled);
+  paint_button(rect, style, enabled, is_pressed(id));
+  const float size = std::min({theme_.mm(9), rect.w * 0.6F, rect.h * 0.6F});
+  draw_icon(canvas_, icon, {rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, size},
+            label_color(style, enabled), 4);
+  return tapped;
+}
+
+void Ui::progress(std::string_view id, Rect rect, const Text& name, int done, int total) {
+  node(Role::progress, id, name.str(), std::to_string(done) + "/" + std::to_string(total), true, rect);
+  const float gap = theme_.mm(1), each = (rect.w + gap) / static_cast<float>(std::max(total, 1)) - gap;
+  if (each < theme_.mm(2)) {
+    canvas_.fill(rect, color().line);
+    canvas_.fill({rect.x, rect.y, rect.w * static_cast<float>(done) / static_cast<float>(total), rect.h},
+                 color().primary);
+    return;
+  }
+  for (int i = 0; i < total; ++i)
+    canvas_.fill({rect.x + static_cast<float>(i) * (each + gap), rect.y, each, rect.h},
+                 i < done ? color().primary : color().line);
 }
 
 float Ui::notice(Rect at, const Text& text, std::string_view id) {

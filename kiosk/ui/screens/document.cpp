@@ -185,7 +185,7 @@ void draw_tools(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Events
   const Text print = screen.pages ? Text::fill(Word::document_print_pages, {std::to_string(*screen.pages)})
                                   : Text(Word::document_print);
   if (ui.button("document.print", row.take_right(width * 1.25F), print, ButtonStyle::primary))
-    events.emplace_back(app::Print{app::PrintKind::document});
+    events.emplace_back(app::OpenPrintSetup{app::PrintKind::document});
   row.take_right(theme.gap());
   const float rest = has_body ? (row.w - theme.gap()) / 2 : row.w;
   if (has_body) {

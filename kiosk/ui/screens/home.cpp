@@ -1,4 +1,6 @@
 // Home: search, four ways in, the newest records.
+#include <cmath>
+
 #include "kiosk/ui/parts.h"
 
 namespace ui {
@@ -40,7 +42,10 @@ void draw_tile(Ui& ui, Rect rect, const Tile& tile, app::Events& events) {
     const Rect top = inner.take_top(theme.mm(14));
     draw_icon(ui.canvas(), tile.icon, {top.x, top.y, icon, icon}, ui.color().primary, 3);
   }
-  ui.line({inner.x, inner.y}, inner.w, tile.title, {theme.em(44), ui.color().ink, Weight::bold});
+  TextStyle title{theme.em(44), ui.color().ink, Weight::bold};
+  const float width = ui.canvas().width(Text(tile.title).str(), title);
+  if (width > inner.w) title.size_px = std::floor(title.size_px * inner.w / width);
+  ui.line({inner.x, inner.y}, inner.w, tile.title, title);
   const TextBox note{theme.meta(), ui.color().meta, Weight::regular, 1.4F, Align::left, note_lines(ui)};
   ui.paint_text({inner.x, inner.y + theme.em(44) * 1.4F, inner.w, 0}, Text(tile.note).str(), note);
 }
@@ -78,10 +83,11 @@ void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& even
   if (const auto rules = list_of_role(model, "disclosure_rules"))
     shortcuts.push_back({"home.rules", Word::home_rules, *rules});
   shortcuts.push_back({"home.all", Word::home_all, app::OpenList{}});
-  const float gap = ui.theme().gap();
+  shortcuts.push_back({"home.page_check", Word::page_entry, app::OpenPageCheck{}});
+  const float gap = ui.theme().small_gap();
   const float width = (row.w - gap * static_cast<float>(shortcuts.size() - 1)) / static_cast<float>(shortcuts.size());
   for (const Shortcut& shortcut : shortcuts) {
-    if (ui.button(shortcut.id, row.take_left(width), shortcut.label, ButtonStyle::tile))
+    if (ui.button(shortcut.id, row.take_left(width), shortcut.label, ButtonStyle::chip))
       events.push_back(shortcut.event);
     row.take_left(gap);
   }

@@ -1,122 +1,176 @@
-// Print: what is known of the job, never more. And the receipt of a request.
+// Print: how far a print-out has come, what can be done about it, and the code for the desk. Never more than is
+// known.
 #include "kiosk/app/print_account.h"
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/print_words.h"
 
 namespace ui {
 namespace {
 
+using app::PrintJob;
 using words::Word;
-struct Story {
-  Icon icon;
-  Word title;
-  Word help;
+using Hold = PrintJob::Hold;
+
+struct Action {
+  std::string_view id;
+  Text label;
+  ButtonStyle style;
+  app::Events events;
 };
 
-Story story_of(const app::PrintJob* job) {
-  using printing::Stage;
-  if (job == nullptr || job->making == app::PrintJob::Making::refused)
-    return {Icon::warning, Word::print_failed, Word::print_failed_help};
-  switch (job->progress ? job->progress->stage : Stage::waiting) {
-    case Stage::saved: return {Icon::folder, Word::print_saved, Word::print_saved_help};
-    case Stage::printed: return {Icon::check, Word::print_printed, Word::print_printed_help};
-    case Stage::unknown: return {Icon::warning, Word::print_unknown, Word::print_unknown_help};
-    case Stage::cancelled:
-    case Stage::given_up:
-    case Stage::interrupted:
-    case Stage::failed: return {Icon::warning, Word::print_failed, Word::print_failed_help};
-    default: break;
-  }
-  return {Icon::printer, Word::print_working, Word::print_working_help};
+/// Back to what was being read: the setup lies between.
+app::Events go_on(const app::Model& model) {
+  const std::size_t count = model.screens.size();
+  const bool from_setup = count > 2 && std::holds_alternative<app::PrintSetupScreen>(model.screens[count - 2]);
+  return app::Events(from_setup ? 2 : 1, app::GoBack{});
 }
 
-/// Label and value, the value large; returns the height.
-float draw_fact(Ui& ui, Rect at, Word label, const Text& value, std::string_view id) {
+/// From the least to the most likely wish; the last one stands at the bottom right.
+std::vector<Action> actions_of(const app::Model& model, const PrintJob& job) {
+  std::vector<Action> actions;
+  const auto add = [&](std::string_view id, const Text& label, const app::Events& told) {
+    actions.push_back({id, label, ButtonStyle::secondary, told});
+  };
+  if (app::can_cancel(job)) add("print.cancel", Word::print_cancel, {app::CancelPrint{}});
+  if (app::can_take_code(job)) add("print.take_code", Word::print_take_code, {app::TakeCode{}});
+  if (app::can_print_again(model, job)) add("print.again", Word::print_again, {app::PrintAgain{}});
+  add("print.done", Word::print_done, go_on(model));
+  if (app::can_resume(job))
+    add("print.resume", Text::fill(Word::print_resume, {std::to_string(job.progress->next_page)}),
+        {app::ResumePrint{}});
+  if (!app::is_running(job) && app::pages_out(job) > job.taken)
+    add("print.taken", Word::print_taken, {app::PagesTaken{}});
+  actions.back().style = ButtonStyle::primary;
+  return actions;
+}
+
+float rows_height(const Theme& theme, std::size_t actions) {
+  const auto rows = static_cast<float>((actions + 1) / 2);
+  return rows * (theme.button_height() + theme.small_gap()) - theme.small_gap();
+}
+
+/// Two a row, filled from the bottom right; one alone has the whole row.
+void draw_actions(Ui& ui, const std::vector<Action>& actions, Rect area, app::Events& events) {
   const Theme& theme = ui.theme();
-  ui.line({at.x, at.y}, at.w, label, {theme.meta(), ui.color().meta}, Align::centre);
-  const TextBox box{theme.em(48), ui.color().ink, Weight::bold, 1.4F, Align::centre};
-  return theme.meta() * 1.4F + ui.text({at.x, at.y + theme.meta() * 1.4F, at.w, 0}, value, box, Role::text, id);
+  const float half = (area.w - theme.gap()) / 2;
+  for (std::size_t end = actions.size(); end > 0;) {
+    Rect row = area.take_bottom(theme.button_height());
+    area.take_bottom(theme.small_gap());
+    const std::size_t count = std::min<std::size_t>(end, 2);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Action& action = actions[--end];
+      const Rect button = count == 1 ? row : row.take_right(half);
+      row.take_right(theme.gap());
+      if (ui.button(action.id, button, action.label, action.style))
+        events.insert(events.end(), action.events.begin(), action.events.end());
+    }
+  }
+}
+
+bool shows_progress(const PrintJob& job) {
+  if (!job.progress || !job.progress->counts || job.progress->pages < 1) return false;
+  return job.progress->stage != printing::Stage::saved && job.progress->stage != printing::Stage::waiting;
+}
+
+bool shows_code(const PrintJob& job) { return job.hold != Hold::none; }
+
+// -- the code for the desk
+
+Text code_words(const PrintJob& job) {
+  switch (job.hold) {
+    case Hold::wanted: return Word::print_code_wanted;
+    case Hold::asking: return Word::print_code_asking;
+    case Hold::failed: return Word::print_code_failed;
+    case Hold::none:
+    case Hold::held: break;
+  }
+  return Word::print_code_help;
+}
+
+/// Puts the parts of the code's card below each other; measures only, where `draw` is not set. Returns the height.
+float run_code(Ui& ui, const app::Model& model, const PrintJob& job, Rect at, bool draw) {
+  const Theme& theme = ui.theme();
+  const float pad = theme.mm(6), top = at.y;
+  Rect area{at.x + pad, at.y + pad, at.w - 2 * pad, 0};
+  const auto put = [&](const Text& text, float size_px, Weight weight, std::string_view id) {
+    const TextBox box{size_px, ui.color().ink, weight, 1.45F, Align::centre};
+    if (draw) ui.text(area, text, box, Role::text, id);
+    area.y += ui.text_height(area.w, text, box);
+  };
+  if (job.hold == Hold::held) {
+    put(Word::print_code, theme.em(32), Weight::regular, {});
+    put(Text::content(grouped(job.code)), std::min(theme.em(110), area.w / 5), Weight::bold, "print.code");
+  }
+  put(code_words(job), theme.em(32), Weight::regular, "print.code_help");
+  if (job.hold == Hold::held && !model.room.agency.desk_place.empty())
+    put(Text::fill(Word::print_code_place, {model.room.agency.desk_place}), theme.em(32), Weight::bold,
+        "print.code_place");
+  return area.y + pad - top;
+}
+
+float code_height(Ui& ui, const app::Model& model, const PrintJob& job, float width) {
+  return shows_code(job) ? run_code(ui, model, job, {0, 0, width, 0}, false) + ui.theme().gap() : 0;
+}
+
+void draw_code(Ui& ui, const app::Model& model, const PrintJob& job, Rect area) {
+  if (!shows_code(job)) return;
+  const float height = run_code(ui, model, job, area, false);
+  ui.panel({area.x, area.y, area.w, height}, ui.color().notice, ui.color().amber);
+  run_code(ui, model, job, area, true);
+}
+
+// -- the story
+
+float run_story(Ui& ui, const PrintJob& job, Rect at, float icon, bool draw) {
+  const Theme& theme = ui.theme();
+  const Story story = story_of(job);
+  const float pad = theme.mm(8), top = at.y;
+  Rect area{at.x + pad, at.y + pad, at.w - 2 * pad, 0};
+  if (draw)
+    draw_icon(ui.canvas(), story.icon, {area.x + (area.w - icon) / 2, area.y, icon, icon},
+              {ui.color().primary, tone_color(ui.color(), story.tone), icon / 26});
+  area.y += icon + theme.mm(5);
+  const auto put = [&](const Text& text, const TextBox& box, Role role, std::string_view id) {
+    if (draw) ui.text(area, text, box, role, id);
+    area.y += ui.text_height(area.w, text, box) + theme.mm(3);
+  };
+  put(story.title, {theme.em(52), ui.color().ink, Weight::bold, 1.35F, Align::centre}, Role::heading, "print.state");
+  if (shows_progress(job)) {
+    const printing::Progress& progress = *job.progress;
+    const Text counted =
+        Text::fill(Word::print_progress, {std::to_string(progress.pages_out), std::to_string(progress.pages)});
+    const Rect bar{area.x + area.w * 0.06F, area.y + theme.mm(1), area.w * 0.88F, theme.mm(6)};
+    if (draw) ui.progress("print.progress", bar, counted, progress.pages_out, progress.pages);
+    area.y += theme.mm(8);
+    put(counted, {theme.em(32), ui.color().meta, Weight::regular, 1.4F, Align::centre}, Role::text, "print.counted");
+  }
+  put(story.help, {theme.em(34), ui.color().ink, Weight::regular, 1.55F, Align::centre}, Role::text, "print.help");
+  return area.y - theme.mm(3) + pad - top;
 }
 
 }  // namespace
 
 void draw_print(Ui& ui, const app::Model& model, const app::PrintScreen& screen, Rect page, app::Events& events) {
+  const PrintJob* const job = app::job_shown(model, screen.job);
+  if (job == nullptr) return draw_loading(ui, page);
   const Theme& theme = ui.theme();
-  Rect inner = page.inset(ui.landscape() ? page.w * 0.15F : theme.margin(), theme.mm(10));
-  Rect buttons = inner.take_bottom(theme.button_height());
+  const bool beside = ui.landscape() && shows_code(*job);
+  Rect inner = page.inset(ui.landscape() && !beside ? page.w * 0.12F : theme.margin(), theme.gap());
+  const auto actions = actions_of(model, *job);
+  draw_actions(ui, actions, inner.take_bottom(rows_height(theme, actions.size())), events);
   inner.take_bottom(theme.gap());
-  inner.h = std::min(inner.h, theme.mm(180) * std::max(1.0F, theme.text_scale));
-  ui.panel(inner, ui.color().surface, ui.color().line);
-  const app::PrintJob* const job = app::job_shown(model, screen.job);
-  const Story story = story_of(job);
-  const std::string pages = std::to_string(job == nullptr ? 0 : job->pages);
-  Rect area = inner.inset(theme.mm(8), theme.mm(10));
-  const float icon = std::min(theme.mm(45), inner.h * 0.3F);
-  draw_icon(ui.canvas(), story.icon, {area.x + (area.w - icon) / 2, area.y, icon, icon}, ui.color().primary, 5);
-  area.take_top(icon + theme.mm(6));
-  const TextBox title{theme.em(52), ui.color().ink, Weight::bold, 1.4F, Align::centre};
-  area.take_top(ui.text(area, Text::fill(story.title, {pages}), title, Role::heading, "print.state") + theme.mm(3));
-  const TextBox help{theme.body(), ui.color().ink, Weight::regular, 1.6F, Align::centre};
-  ui.text(area, Text::fill(story.help, {pages}), help, Role::text, "print.help");
 
-  const float width = (buttons.w - theme.gap()) / 2;
-  if (ui.button("print.done", buttons.take_right(width), Word::print_done, ButtonStyle::primary))
-    events.emplace_back(app::GoBack{});
-  if (job != nullptr && app::can_print_again(model, *job) &&
-      ui.button("print.retry", buttons.take_left(width), Word::print_retry, ButtonStyle::secondary))
-    events.emplace_back(app::Retry{});
-}
-
-void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Events& events) {
-  const Theme& theme = ui.theme();
-  Rect inner = page.inset(ui.landscape() ? page.w * 0.12F : theme.margin(), theme.gap());
-  Rect buttons = inner.take_bottom(theme.button_height());
-  inner.take_bottom(theme.gap());
-  const TextBox body{theme.em(34), ui.color().ink, Weight::regular, 1.6F};
-  const TextBox head{theme.em(48), ui.color().ink, Weight::bold, 1.5F, Align::centre};
-  const float pad = theme.mm(8), width = inner.w - 2 * pad;
-  const float content = 2 * pad + ui.text_height(width, Word::receipt_done, head) + 2 * theme.em(48) * 3 +
-                        ui.text_height(width, Word::receipt_next, body) + theme.mm(50) +
-                        ui.text_height(width, Word::receipt_paper, body);
-  ui.panel(inner, ui.color().surface, ui.color().line);
-  const float offset = ui.begin_scroll("receipt.area", inner.inset(2, 2), content, screen.scroll_px);
-  if (offset != screen.scroll_px) events.emplace_back(app::Scrolled{offset});
-  Rect area{inner.x + pad, inner.y + pad - offset, width, content};
-  area.take_top(ui.text(area, Word::receipt_done, head, Role::heading, "receipt.done") + theme.mm(4));
-  area.take_top(draw_fact(ui, area, Word::receipt_number, Text::content(screen.receipt.number), "receipt.number") +
-                theme.mm(4));
-  const Text received = Text::content(base::to_chinese(screen.receipt.received.date));
-  area.take_top(draw_fact(ui, area, Word::receipt_received, received, "receipt.received") + theme.mm(6));
-  area.take_top(ui.text(area, Word::receipt_next, body) + theme.mm(5));
-  ui.notice(area, Word::receipt_paper, "receipt.paper");
-  ui.end_scroll();
-
-  const float third = (buttons.w - 2 * theme.gap()) / 3;
-  if (ui.button("receipt.home", buttons.take_left(third), Word::receipt_home, ButtonStyle::secondary))
-    events.emplace_back(app::GoHome{});
-  buttons.take_left(theme.gap());
-  if (ui.button("receipt.print_receipt", buttons.take_left(third), Word::receipt_print_receipt, ButtonStyle::primary))
-    events.emplace_back(app::Print{app::PrintKind::receipt});
-  buttons.take_left(theme.gap());
-  if (ui.button("receipt.print_form", buttons, Word::receipt_print_form, ButtonStyle::primary))
-    events.emplace_back(app::Print{app::PrintKind::application});
-}
-
-void draw_print_setup(Ui& ui, const app::Model& model, const app::PrintSetupScreen& screen, Rect page,
-                      app::Events& events) {
-  const bool possible = screen.pages.has_value() && !app::exceeds_limit(model, screen);
-  Rect row = page.inset(ui.theme().margin(), ui.theme().gap()).take_bottom(ui.theme().button_height());
-  if (possible && ui.button("setup.print", row, Word::document_print, ButtonStyle::primary))
-    events.emplace_back(app::PrintNow{});
-}
-
-void draw_page_check(Ui& ui, const app::PageCodeScreen& screen, Rect page, app::Events&) {
-  const TextBox box{ui.theme().body(), ui.color().ink, Weight::regular, 1.6F};
-  ui.text(page.inset(ui.theme().margin(), ui.theme().gap()), Text::content(screen.typed.text), box);
-}
-
-void draw_staff(Ui& ui, const app::Model&, const app::StaffScreen& screen, Rect page, app::Events&) {
-  const TextBox box{ui.theme().body(), ui.color().ink, Weight::regular, 1.6F};
-  ui.text(page.inset(ui.theme().margin(), ui.theme().gap()), Text::content(screen.code.text), box);
+  Rect story = inner;
+  Rect code = beside ? story.take_right((inner.w - theme.gap()) * 0.4F) : inner;
+  if (beside) story.take_right(theme.gap());
+  const float below = beside ? 0 : code_height(ui, model, *job, inner.w);
+  const float words = run_story(ui, *job, story, 0, false);
+  const float icon = std::clamp(inner.h - below - words, theme.mm(12), theme.mm(ui.landscape() ? 45 : 70));
+  const float height = run_story(ui, *job, story, icon, false);
+  ui.panel({story.x, story.y, story.w, height}, ui.color().surface, ui.color().line);
+  run_story(ui, *job, story, icon, true);
+  if (!beside) code.take_top(height + theme.gap());
+  draw_code(ui, model, *job, code);
 }
 
 }  // namespace ui
