@@ -8,14 +8,14 @@
 #include "base/utf8.h"
 #include "paperwork/paperwork.h"
 #include "paperwork/system_clock.h"
+#include "tests/support/paper_words.h"
 
 namespace {
 
 using namespace paperwork;
+using namespace support;
 using base::Block;
 using base::BlockKind;
-using printing::Item;
-using printing::Paper;
 using requests::Application;
 using requests::Field;
 
@@ -85,33 +85,6 @@ Application company() {
 Paper form(const Application& a = citizen()) { return application_paper(a, receipt, agency(), now); }
 Paper slip(const Application& a = citizen()) { return receipt_paper(a, receipt, agency(), guide(), now); }
 Paper page(const catalog::Document& d = document()) { return document_paper(d, agency(), now); }
-
-void add_words(std::string& words, const Item& item) {
-  words += item.block.label + item.block.text + "\n";
-  for (const auto& pair : item.labelled) words += pair.label + "=" + pair.value + "\n";
-  for (const auto& row : item.form.rows) {
-    for (const auto& cell : row) {
-      words += cell.text + "|";
-      for (const auto& choice : cell.choices) words += (choice.ticked ? "[x]" : "[ ]") + choice.text + "\n";
-    }
-    words += "\n";
-  }
-  words += item.display + "\n";
-}
-
-/// Everything that would stand on the paper.
-std::string words_of(const Paper& paper) {
-  std::string words = paper.title + "\n" + paper.subtitle + "\n";
-  for (const Item& item : paper.items) add_words(words, item);
-  for (const auto& part : paper.foot) words += part.text + "\n";
-  return words + paper.status;
-}
-
-bool in_foot(const Paper& paper, const std::string& part) {
-  return std::any_of(paper.foot.begin(), paper.foot.end(), [&](const auto& p) { return p.text == part; });
-}
-
-bool holds(const Paper& paper, const std::string& words) { return words_of(paper).find(words) != std::string::npos; }
 
 std::vector<std::string> labels_of(const Paper& paper) {
   std::vector<std::string> labels;
