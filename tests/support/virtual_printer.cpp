@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -108,6 +109,11 @@ void Child::kill() {
   pid_ = 0;
 }
 
+void Child::wait() {
+  waitpid(pid_, nullptr, 0);
+  pid_ = 0;
+}
+
 // ---- TemporaryFolder ----
 
 TemporaryFolder::TemporaryFolder() {
@@ -131,6 +137,7 @@ std::string VirtualPrinter::missing() {
 
 VirtualPrinter::VirtualPrinter() : port_(free_port()) {
   setenv("TMPDIR", folder_.path().c_str(), 1);
+  chmod(folder_.path().c_str(), 0755);
   const std::string socket = (folder_ / "bus").string();
   std::string configuration = bus_configuration;
   configuration.replace(configuration.find("SOCKET"), 6, socket);

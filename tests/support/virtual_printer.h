@@ -20,6 +20,7 @@ class Child {
   Child(Child&& other) noexcept;
   Child& operator=(Child&& other) noexcept;
   bool runs() const;
+  void wait();  ///< until it has ended by itself
   void kill();  ///< at once, with what it has started: the power is cut
 
  private:
