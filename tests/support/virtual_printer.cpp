@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -80,6 +81,14 @@ sockaddr_in loopback(int port) {
   _exit(1);
 }
 
+/// There is one avahi-daemon a machine: other tests that need one wait until this program ends.
+int wait_for_turn() {
+  const fs::path lock = fs::temp_directory_path() / "chayue-virtual-printer.lock";
+  const int turn = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  flock(turn, LOCK_EX);
+  return turn;
+}
+
 }  // namespace
 
 // ---- Child ----
@@ -135,7 +144,7 @@ std::string VirtualPrinter::missing() {
   return {};
 }
 
-VirtualPrinter::VirtualPrinter() : port_(free_port()) {
+VirtualPrinter::VirtualPrinter() : turn_(wait_for_turn()), port_(free_port()) {
   setenv("TMPDIR", folder_.path().c_str(), 1);
   chmod(folder_.path().c_str(), 0755);
   const std::string socket = (folder_ / "bus").string();
@@ -154,6 +163,11 @@ VirtualPrinter::VirtualPrinter() : port_(free_port()) {
                      on_our_bus, folder_ / "log");
   wait_for([&] { return log().find("Server startup complete") != std::string::npos; });
   switch_on();
+}
+
+VirtualPrinter::~VirtualPrinter() {
+  discovery_.kill();
+  close(turn_);
 }
 
 std::string VirtualPrinter::uri() const { return "ipp://localhost:" + std::to_string(port_) + "/ipp/print"; }

@@ -48,6 +48,9 @@ class VirtualPrinter {
   static std::string missing();
 
   VirtualPrinter();
+  ~VirtualPrinter();
+  VirtualPrinter(const VirtualPrinter&) = delete;
+  VirtualPrinter& operator=(const VirtualPrinter&) = delete;
 
   std::string uri() const;  ///< "ipp://localhost:…/ipp/print"
   int port() const { return port_; }
@@ -68,8 +71,9 @@ class VirtualPrinter {
   std::string log() const;
 
  private:
+  int turn_;  ///< a lock
   TemporaryFolder folder_;
-  int port_ = 0;
+  int port_;
   Child bus_;
   Child discovery_;
   Child printer_;
