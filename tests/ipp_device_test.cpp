@@ -212,9 +212,10 @@ TEST_CASE("what the visitor has left standing is taken back") {
     CAPTURE(fault.place);
     printer->reset();
     printer->put(fault.file(), fault.reason);
-    Visit visit(*printer, false, {100000, 20, 5});
+    Visit visit(*printer, false, {100000, 5000, 5});
     REQUIRE(visit.until_stage(Stage::held_up));
     visit.run->abandon();
+    visit.now += 5000;
     REQUIRE(visit.until_end());
     CHECK(visit.progress().stage == Stage::given_up);
     visit.check_end(Ending::given_up);
@@ -319,9 +320,11 @@ TEST_CASE("a printer that stays silent with the job in it: unknown, and its next
   if (printer == nullptr) return;
   printer->reset();
   printer->put("at-3", "hold");
-  Visit visit(*printer, false, {40, 20, 5});
+  Visit visit(*printer);
   REQUIRE(visit.until_standing_at(3));
   printer->cut_power();
+  REQUIRE(visit.until_stage(Stage::interrupted));
+  visit.now += 100000;
   REQUIRE(visit.until_end());
   CHECK(visit.progress().stage == Stage::unknown);
   CHECK(!take_back(*visit.device).ok());
