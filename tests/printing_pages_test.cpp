@@ -230,6 +230,17 @@ TEST_CASE("a row taller than a third of a page is cut where the page ends, and c
   }
 }
 
+TEST_CASE("a cut row of a form has a rule at the top of the next page") {
+  Form form;
+  form.columns = 1;
+  form.rows = {{cell(repeated("字", 36 * 50))}};
+  const auto pages = pages_of({form_item(form)});
+  REQUIRE(pages.size() == 2);
+  CHECK(std::any_of(pages[1].rules.begin(), pages[1].rules.end(), [](const Rule& rule) {
+    return rule.y0_pt == rule.y1_pt && std::abs(rule.y0_pt - geometry::top_pt) < 0.1F;
+  }));
+}
+
 TEST_CASE("a low row is not cut") {
   std::vector<Item> items(20, paragraph("一行。"));
   items.push_back(table({{"项", "说明"}, {"一", repeated("字", 120)}}));
