@@ -4,136 +4,17 @@
 #include "tests/support/visitor.h"
 
 using namespace app;
-using printing::JobState;
 using support::Field;
 using support::Visitor;
-using State = PrintScreen::State;
 
 namespace {
 
 struct Guest : Visitor {
   bool is_asked() const { return std::holds_alternative<IdleDialog>(model.dialog); }
   int seconds_left() const { return std::get<IdleDialog>(model.dialog).seconds_left; }
-  State print_state() { return screen<PrintScreen>().state; }
 };
 
 }  // namespace
-
-// -- printing
-
-TEST_CASE("a document is printed by its id") {
-  Guest visitor;
-  visitor.reads_document(7);
-  visitor.does(PagesCounted{visitor.take<CountPages>().ticket, 4}, Print{PrintKind::document});
-  CHECK(visitor.take<PrintDocument>().id == 7);
-  CHECK(visitor.print_state() == State::working);
-  CHECK(visitor.screen<PrintScreen>().pages == 4);
-}
-
-TEST_CASE("a document that is not there yet is not printed") {
-  Guest visitor;
-  visitor.does(OpenDocument{7}, Print{PrintKind::document});
-  CHECK(visitor.screen_name() == "document");
-}
-
-TEST_CASE("the application and the receipt are printed with what was handed in") {
-  Guest visitor;
-  visitor.hands_in("20261123-0009");
-  visitor.does(Print{PrintKind::application});
-  const auto form = visitor.take<PrintApplication>();
-  CHECK(form.application[Field::name] == "张三丰");
-  CHECK(form.receipt.number == "20261123-0009");
-  visitor.does(GoBack{}, Print{PrintKind::receipt});
-  CHECK(visitor.take<PrintReceipt>().receipt.number == "20261123-0009");
-}
-
-TEST_CASE("an earlier receipt still prints the earlier application") {
-  Guest visitor;
-  visitor.hands_in("1");
-  visitor.does(OpenRequest{});
-  visitor.types_into(Field::information_title, "另一份");
-  visitor.does(GoBack{}, Print{PrintKind::application});
-  CHECK(visitor.take<PrintApplication>().application[Field::information_title] == "2025年度应急预案");
-}
-
-TEST_CASE("only what is on the screen can be printed") {
-  Guest visitor;
-  visitor.does(Print{PrintKind::document}, Print{PrintKind::receipt});
-  visitor.reads_document(7);
-  visitor.does(Print{PrintKind::application});
-  CHECK(visitor.screen_name() == "document");
-  CHECK(visitor.ordered<PrintDocument>() == 0);
-}
-
-TEST_CASE("a second tap on print costs no second copy, also after going back") {
-  Guest visitor;
-  visitor.reads_document(7);
-  visitor.does(Print{PrintKind::document}, Print{PrintKind::document});
-  CHECK(visitor.model.screens.size() == 3);
-  visitor.does(GoBack{}, Print{PrintKind::document});
-  CHECK(visitor.ordered<PrintDocument>() == 1);
-  CHECK(visitor.print_state() == State::working);
-  visitor.desk_reports_print(JobState::printed);
-  CHECK(visitor.print_state() == State::printed);
-}
-
-TEST_CASE("the screen says of a print exactly what the device has said") {
-  for (const auto& [said, shown] :
-       {std::pair{JobState::saved, State::saved}, std::pair{JobState::printed, State::printed},
-        std::pair{JobState::unknown, State::unknown}}) {
-    Guest visitor;
-    visitor.reads_document(7);
-    visitor.does(Print{PrintKind::document});
-    visitor.desk_reports_print(said, 3);
-    CHECK(visitor.print_state() == shown);
-    CHECK(visitor.screen<PrintScreen>().pages == 3);
-  }
-}
-
-TEST_CASE("a failed print can be ordered again, one whose end is unknown cannot") {
-  Guest visitor;
-  visitor.reads_document(7);
-  visitor.does(Print{PrintKind::document});
-  visitor.desk_fails_print();
-  CHECK(visitor.print_state() == State::failed);
-  visitor.does(Retry{}, Retry{});
-  CHECK(visitor.ordered<PrintDocument>() == 2);
-  CHECK(visitor.print_state() == State::working);
-  visitor.desk_reports_print(JobState::unknown);
-  visitor.does(Retry{});
-  CHECK(visitor.ordered<PrintDocument>() == 2);
-}
-
-TEST_CASE("after a print has ended the document can be printed once more") {
-  Guest visitor;
-  visitor.reads_document(7);
-  visitor.does(Print{PrintKind::document});
-  visitor.desk_reports_print(JobState::printed);
-  visitor.does(GoBack{}, Print{PrintKind::document});
-  CHECK(visitor.ordered<PrintDocument>() == 2);
-}
-
-TEST_CASE("the print of a visit that has ended tells the next visitor nothing") {
-  Guest visitor;
-  visitor.reads_document(7);
-  visitor.does(Print{PrintKind::document});
-  const Ticket ticket = visitor.last_print();
-  visitor.does(EndVisit{});
-  visitor.reads_document(7);
-  visitor.does(Print{PrintKind::document});
-  CHECK(visitor.ordered<PrintDocument>() == 2);
-  visitor.does(Printed{ticket, printing::JobResult{JobState::printed, {}, 2}});
-  CHECK(visitor.print_state() == State::working);
-}
-
-TEST_CASE("an answer without a ticket changes no print that has ended") {
-  Guest visitor;
-  visitor.reads_document(7);
-  visitor.does(Print{PrintKind::document});
-  visitor.desk_fails_print();
-  visitor.does(Printed{0, printing::JobResult{JobState::printed, {}, 2}});
-  CHECK(visitor.print_state() == State::failed);
-}
 
 // -- dialogs
 

@@ -2,9 +2,11 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
+#include "base/page_code.h"
 #include "base/utf8.h"
 #include "tests/support/strings_of.h"
 #include "tests/support/visitor.h"
@@ -15,8 +17,13 @@ using support::Field;
 namespace {
 
 constexpr const char* secret = "密㊙";
+const std::string page_code = base::to_text(base::PageCode{12'345, 77, 3});
 
 bool is_boundary(const std::string& text, std::size_t offset) { return boundary_at(text, offset) == offset; }
+
+constexpr const char* held_code = "482193";
+
+printing::Hold some_hold() { return {held_code, "form", "20261123-" + std::string(secret), "standard", 2, {}}; }
 
 /// What must hold of every model; each overload looks at one kind of screen.
 struct Invariants {
@@ -69,8 +76,35 @@ struct Invariants {
     CHECK(requests::applies(*form.focus, model.application.kind));
   }
   void operator()(const ReceiptScreen& receipt) { CHECK_FALSE(receipt.receipt.number.empty()); }
-  void operator()(const PrintScreen& print) {
-    CHECK((print.state == PrintScreen::State::working) == (print.ticket != 0));
+  void operator()(const PrintSetupScreen& setup) {
+    await(setup.ticket), loading(setup.loading, setup.ticket);
+    if (!setup.pages) return;
+    CHECK(setup.choice == printing::within(setup.choice, *setup.pages));
+    CHECK((setup.shown_page >= 1 && setup.shown_page <= *setup.pages));
+  }
+  void operator()(const PrintScreen& print) { CHECK(job_shown(model, print.job) != nullptr); }
+  void operator()(const PageCodeScreen& check) {
+    await(check.ticket);
+    CHECK(base::is_valid_utf8(check.typed.text));
+    CHECK(is_boundary(check.typed.text, check.typed.caret));
+    CHECK((check.state == PageCodeScreen::State::asking) == (check.ticket != 0));
+    CHECK((check.state == PageCodeScreen::State::found) == !check.matches.empty());
+  }
+  void operator()(const StaffScreen& staff) {
+    await(staff.ticket), await(staff.code_ticket), await(staff.act_ticket);
+    loading(staff.loading, staff.ticket);
+    CHECK(&std::get<StaffScreen>(model.screen()) == &staff);
+    CHECK(base::length(staff.code.text) <= 6);
+  }
+
+  void job(const PrintJob& job) {
+    using Making = PrintJob::Making;
+    await(job.making == Making::making ? job.ticket : 0), await(job.hold_ticket);
+    CHECK((job.making == Making::made || !job.progress));
+    CHECK((job.hold == PrintJob::Hold::asking) == (job.hold_ticket != 0));
+    if (job.hold == PrintJob::Hold::held) CHECK_FALSE((is_running(job) || is_printed(job)));
+    CHECK(std::count_if(model.prints.begin(), model.prints.end(),
+                        [&](const PrintJob& each) { return each.ticket == job.ticket; }) == 1);
   }
 
   void check_fields() {
@@ -87,7 +121,9 @@ struct Invariants {
       CHECK((i == 0) == std::holds_alternative<HomeScreen>(model.screens[i]));
       std::visit(*this, model.screens[i]);
     }
-    for (const PrintScreen& print : model.prints) awaited.insert(print.ticket);
+    for (const PrintJob& each : model.prints) job(each);
+    await(model.pin_guard.ticket);
+    if (const auto* pin = std::get_if<PinDialog>(&model.dialog)) CHECK(pin->digits.size() <= max_pin_length);
     check_fields();
     CHECK(focused <= 1);
     CHECK(std::set<Ticket>(awaited.begin(), awaited.end()).size() == awaited.size());
@@ -119,13 +155,16 @@ class Walk : public support::Visitor {
   }
   std::string typed() {
     static const std::vector<std::string> pieces = {secret, "安", "全", "𠮷", "a", " ", "\n", "\xE5\xAE", "１", "\t"};
+    if (one_in(8)) return one_in(2) ? "135790" : page_code;
     std::string text = secret;
     for (std::size_t i = number(6); i > 0; --i) text += pieces[number(pieces.size())];
     return one_in(40) ? text + std::string(300, 'x') : text;
   }
 
   Event moves() {
-    switch (number(9)) {
+    switch (number(11)) {
+      case 9: return OpenPageCheck{one_in(2) ? "" : page_code};
+      case 8: return OpenPin{pick<PinDialog::Purpose>(1)};
       case 0: return GoHome{};
       case 1: return OpenBrowse{pick<BrowseScreen::Axis>(2)};
       case 2: return OpenColumn{one_in(2) ? "law" : "law.city"};
@@ -173,6 +212,37 @@ class Walk : public support::Visitor {
       default: return NextStep{};
     }
   }
+  Event prints() {
+    switch (number(16)) {
+      case 0: return OpenPrintSetup{pick<PrintKind>(2)};
+      case 1: return ChooseEdition{pick<printing::Edition>(1)};
+      case 2: return ToggleTwoSided{};
+      case 3: return ToggleTwoUp{};
+      case 4: return SetRange{static_cast<int>(number(12)) - 3, static_cast<int>(number(12)) - 3};
+      case 5: return ShowPage{static_cast<int>(number(9)) - 2};
+      case 6: return CancelPrint{};
+      case 7: return ResumePrint{};
+      case 8: return PrintAgain{};
+      case 9: return TakeCode{};
+      case 10: return PagesTaken{};
+      case 11: return OpenPrint{number(model.last_ticket + 2)};
+      case 12: return CheckPageCode{};
+      case 13: return one_in(2) ? Event{PinEnter{}} : Event{Typed{"246810"}};
+      default: return PrintNow{};
+    }
+  }
+  Event serves() {
+    switch (number(8)) {
+      case 0: return FindHold{};
+      case 1: return ChooseHold{one_in(2) ? held_code : ""};
+      case 2: return PrintHold{};
+      case 3: return SaveHold{};
+      case 4: return VoidHold{};
+      case 5: return ReleasePages{};
+      case 6: return Typed{held_code};
+      default: return CancelPrint{};
+    }
+  }
   Event lingers() {
     switch (number(6)) {
       case 0: return AskEnd{};
@@ -182,6 +252,8 @@ class Walk : public support::Visitor {
     }
   }
 
+  std::set<Ticket> said_printed;  ///< of these the device has said that they are out
+
   /// Mostly to what is awaited, sometimes to nobody, often late, now and then with a failure.
   Event answer(const Order& order) {
     const Ticket stale = number(model.last_ticket + 2);
@@ -190,7 +262,17 @@ class Walk : public support::Visitor {
 
   void step() {
     if (!orders.empty() && one_in(2)) return answer_one();
-    switch (number(5)) {
+    if (!model.prints.empty() && one_in(5)) return does(answer(PollPrints{}));
+    if (std::holds_alternative<PinDialog>(model.dialog) && !one_in(4))
+      return does(one_in(2) ? Event{Typed{"246810"}} : Event{PinEnter{}});
+    if (std::holds_alternative<StaffScreen>(model.screen()) && !one_in(4)) return does(serves());
+    const bool at_paper = std::holds_alternative<DocumentScreen>(model.screen()) ||
+                          std::holds_alternative<PrintSetupScreen>(model.screen()) ||
+                          std::holds_alternative<PrintScreen>(model.screen());
+    if (at_paper && one_in(2)) return does(prints());
+    switch (number(7)) {
+      case 5:
+      case 6: return does(prints());
       case 0: return does(moves());
       case 1: return does(lists_and_reads());
       case 2: return does(asks());
@@ -233,13 +315,42 @@ class Walk : public support::Visitor {
       receipt.number = "20261123-" + std::to_string(walk.number(9999));
       return Submitted{of(order.ticket), result(receipt)};
     }
-    Event operator()(const PrintDocument& order) { return printed(order.ticket); }
-    Event operator()(const PrintApplication& order) { return printed(order.ticket); }
-    Event operator()(const PrintReceipt& order) { return printed(order.ticket); }
+    Event operator()(const Preview& order) {
+      const int pages = static_cast<int>(walk.number(6)) + 1;
+      return Previewed{of(order.ticket), result(PreviewPage{pages, std::clamp(order.page, 1, pages), {1, 1, {7}}})};
+    }
+    Event operator()(const StartPrint& order) { return PrintStarted{of(order.ticket), result(3)}; }
+    Event operator()(const StartHeldPrint& order) { return PrintStarted{of(order.ticket), result(3)}; }
+    Event operator()(const PollPrints&) { return seen(); }
+    Event operator()(const StopPrint&) { return seen(); }
+    Event operator()(const ContinuePrint&) { return seen(); }
+    Event operator()(const HoldPrint& order) { return PrintHeld{of(order.ticket), result(std::string(held_code))}; }
+    Event operator()(const CheckPage& order) {
+      std::vector<catalog::Catalog::PageMatch> matches(walk.number(3));
+      return PageChecked{of(order.ticket), result(matches)};
+    }
+    Event operator()(const CheckPin& order) { return PinChecked{of(order.ticket), walk.pick<PinAnswer>(3)}; }
+    Event operator()(const LoadStaff& order) {
+      return StaffLoaded{of(order.ticket), result(StaffFigures{{}, {some_hold()}})};
+    }
+    Event operator()(const LookUpHold& order) { return HoldFound{of(order.ticket), result(some_hold())}; }
+    Event operator()(const StoreHold& order) {
+      return HoldSaved{of(order.ticket), result(std::string("0001.pdf")), walk.pick<StickTrouble>(5)};
+    }
+    Event operator()(const DropHold& order) { return HoldVoided{of(order.ticket), result(base::Done{})}; }
     Event operator()(const ForgetVisit&) { return Retry{}; }
     Event operator()(const LookForCatalogue&) { return CatalogueChanged{}; }
-    Event printed(Ticket ticket) {
-      return Printed{of(ticket), result(printing::JobResult{walk.pick<printing::JobState>(2), {}, 2})};
+    Event seen() {
+      printing::Progress progress;
+      progress.stage = walk.one_in(3) ? printing::Stage::printed
+                                      : walk.pick<printing::Stage>(static_cast<int>(printing::Stage::unknown));
+      progress.pages = 3;
+      progress.pages_out = static_cast<int>(walk.number(4));
+      progress.next_page = progress.pages_out + 1;
+      const Ticket ticket =
+          walk.model.prints.empty() ? 1 : walk.model.prints[walk.number(walk.model.prints.size())].ticket;
+      if (progress.stage == printing::Stage::printed) walk.said_printed.insert(ticket);
+      return PrinterSeen{printing::DeviceStatus{}, {{ticket, progress}}};
     }
   };
 
@@ -270,6 +381,9 @@ TEST_CASE("twenty thousand random events leave the model whole, and the end of a
     walk.step();
     Invariants{walk.model, 0, {}}.check();
     seen.insert(walk.screen_name());
+    for (const PrintJob& job : walk.model.prints) {
+      if (is_printed(job)) REQUIRE(walk.said_printed.contains(job.ticket));
+    }
     if (!walk.one_in(250)) continue;
     if (holds_secret(walk.model)) ++visits_with_secrets;
     walk.does(EndVisit{});
@@ -277,7 +391,7 @@ TEST_CASE("twenty thousand random events leave the model whole, and the end of a
     REQUIRE(walk.model.screens.size() == 1);
   }
   CHECK(visits_with_secrets > 20);
-  CHECK(seen.size() >= 9);
+  for (const char* name : {"print.setup", "print", "page_check", "staff"}) CHECK(seen.contains(name));
 }
 
 TEST_CASE("a walk through the form alone comes to receipts and leaves the model whole") {
@@ -296,4 +410,27 @@ TEST_CASE("a walk through the form alone comes to receipts and leaves the model 
   CHECK(seen.contains("receipt"));
   CHECK(seen.contains("print"));
   CHECK(seen.contains("request.review"));
+}
+
+TEST_CASE("a walk among print-outs never shows printed without the device's word") {
+  Walk walk(11);
+  std::size_t printed = 0, held = 0;
+  for (int i = 0; i < 300; ++i) {
+    walk.does(EndVisit{});
+    walk.orders.clear();
+    walk.reads_document(1 + i % 5);
+    walk.does(OpenPrintSetup{PrintKind::document});
+    for (int j = 0; j < 40; ++j) {
+      walk.does(walk.one_in(3) ? walk.answer(PollPrints{}) : walk.prints());
+      if (!walk.orders.empty()) walk.does(walk.answer(walk.orders.back()));
+      Invariants{walk.model, 0, {}}.check();
+    }
+    for (const PrintJob& job : walk.model.prints) {
+      if (is_printed(job)) REQUIRE(walk.said_printed.contains(job.ticket));
+      if (is_printed(job)) ++printed;
+      if (job.hold == PrintJob::Hold::held) ++held;
+    }
+  }
+  CHECK(printed > 50);
+  CHECK(held > 20);
 }

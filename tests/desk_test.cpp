@@ -1,10 +1,16 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
+#include <thread>
 
 #include "kiosk/shell/desk.h"
+#include "office/staff_pin.h"
+#include "printing/hold_code.h"
 #include "tests/support/import_folder.h"
 
 using namespace app;
@@ -20,10 +26,23 @@ class Office {
   base::FixedClock clock{base::LocalTime{support::today, 9, 30}};
   requests::PlainSealer sealer;
   support::TemporaryDirectory out;
-  printing::FolderPrinter printer{out / "prints"};
-  shell::Desk desk{{folder.data(), printing::debian_font_paths(), printer, clock, sealer}};
+  office::PressRoom press{printing::debian_font_paths()};
+  std::string prints = made(out / "prints");
+  std::string data = made(folder.data());
+  shell::PrintRoom print_room{
+      {printing::open_device("folder:" + prints).value(), data, printing::Patience{}, clock, 0.005}};
+  office::Settings settings = test_settings();
+  shell::Desk desk{{data, press, print_room, clock, sealer, settings}};
 
-  Office() { fs::create_directories(out / "prints"); }
+  static std::string made(const std::string& path) {
+    fs::create_directories(path);
+    return path;
+  }
+  office::Settings test_settings() {
+    office::Settings set;
+    set.stick_roots = {made(out / "media")};
+    return set;
+  }
 
   void loads_catalogue() {
     folder.write("texts/plan.md", "第一条 为了安全生产，制定本预案。\n\n第二条 本预案自发布之日起施行。\n");
@@ -45,6 +64,37 @@ class Office {
     Answer answer = std::get<Answer>(std::move(*event));
     CHECK(answer.ticket == ticket_);
     return answer;
+  }
+  /// Prints the document as far as its end; the sides that were ordered.
+  int prints_document(catalog::RecordId id, printing::PrintChoice choice = {}) {
+    StartPrint order;
+    order.source.document = id;
+    order.choice = choice;
+    const auto started = asks<PrintStarted>(order);
+    REQUIRE(started.pages.ok());
+    CHECK(comes_to_an_end(started.ticket).stage == printing::Stage::saved);
+    return *started.pages;
+  }
+  printing::Progress comes_to_an_end(Ticket ticket) {
+    for (int i = 0; i < 4000; ++i) {
+      const auto event = desk.perform(PollPrints{});
+      for (const JobProgress& job : std::get<PrinterSeen>(*event).jobs) {
+        if (job.ticket == ticket && printing::is_end(job.progress.stage)) return job.progress;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    FAIL("the print-out does not end");
+    return {};
+  }
+  std::string holds(HoldPrint order) {
+    const auto held = asks<PrintHeld>(std::move(order));
+    REQUIRE(held.code.ok());
+    return *held.code;
+  }
+  std::size_t waiting() {
+    const auto loaded = asks<StaffLoaded>(LoadStaff{});
+    REQUIRE(loaded.figures.ok());
+    return loaded.figures->holds.size();
   }
   catalog::ResultSet finds(const std::string& words) {
     Find order;
@@ -84,6 +134,24 @@ SubmitApplication submission(std::string token) {
   SubmitApplication order;
   order.application = application();
   order.visit_token = std::move(token);
+  return order;
+}
+
+StartPrint form_order(PrintKind kind, const requests::Receipt& receipt) {
+  StartPrint order;
+  order.source.kind = kind;
+  order.source.receipt_number = receipt.number;
+  order.content = PrintContent{application(), receipt};
+  return order;
+}
+
+HoldPrint document_hold(Office& office) {
+  HoldPrint order;
+  LoadDocument load;
+  load.id = office.plan();
+  order.source.document = load.id;
+  order.source.index_number = office.asks<DocumentLoaded>(load).document->record.index_number;
+  order.pages = 1;
   return order;
 }
 
@@ -139,11 +207,37 @@ TEST_CASE("what is found is listed, read, counted and printed") {
   REQUIRE(counted.pages.ok());
   CHECK(*counted.pages == 1);
 
-  const auto printed = office.asks<Printed>(PrintDocument{0, id});
-  REQUIRE(printed.result.ok());
-  CHECK(printed.result->state == printing::JobState::saved);
-  CHECK(printed.result->pages == *counted.pages);
-  CHECK(is_pdf(printed.result->where));
+  CHECK(office.prints_document(id) == *counted.pages);
+  CHECK(is_pdf(office.prints + "/0001-document.pdf"));
+}
+
+TEST_CASE("a page is drawn as it will be printed, in each edition, and one too far is the last") {
+  Office office;
+  office.loads_catalogue();
+  Preview order;
+  order.source.document = office.plan();
+  order.page = 99;
+  order.width_px = 200;
+  const auto drawn = office.asks<Previewed>(order);
+  REQUIRE(drawn.page.ok());
+  CHECK(drawn.page->page == drawn.page->pages);
+  CHECK(drawn.page->picture.width_px == 200);
+  const auto& grey = drawn.page->picture.grey;
+  CHECK(std::any_of(grey.begin(), grey.end(), [](unsigned char c) { return c < 100; }));
+  order.edition = printing::Edition::large_print;
+  const auto large = office.asks<Previewed>(order);
+  REQUIRE(large.page.ok());
+  CHECK(large.page->picture.grey != grey);
+}
+
+TEST_CASE("a range without a page is refused and nothing is printed") {
+  Office office;
+  office.loads_catalogue();
+  StartPrint order;
+  order.source.document = office.plan();
+  order.from_side = 7;
+  CHECK_FALSE(office.asks<PrintStarted>(order).pages.ok());
+  CHECK(fs::is_empty(office.prints));
 }
 
 TEST_CASE("an application is stored once, and its form and receipt are printed") {
@@ -157,16 +251,118 @@ TEST_CASE("an application is stored once, and its form and receipt are printed")
   CHECK(again.receipt->number == first.receipt->number);
   CHECK(office.asks<Submitted>(submission("token-2")).receipt->number == "20261123-0002");
 
-  PrintApplication form;
-  form.application = application();
-  form.receipt = *first.receipt;
-  CHECK(is_pdf(office.asks<Printed>(form).result->where));
-  PrintReceipt receipt;
-  receipt.application = application();
-  receipt.receipt = *first.receipt;
-  CHECK(is_pdf(office.asks<Printed>(receipt).result->where));
-  CHECK(fs::exists(office.out / "prints/0001-form.pdf"));
-  CHECK(fs::exists(office.out / "prints/0002-receipt.pdf"));
+  for (const auto kind : {PrintKind::application, PrintKind::receipt}) {
+    const auto started = office.asks<PrintStarted>(form_order(kind, *first.receipt));
+    REQUIRE(started.pages.ok());
+    CHECK(office.comes_to_an_end(started.ticket).stage == printing::Stage::saved);
+  }
+  CHECK(is_pdf(office.prints + "/0001-form.pdf"));
+  CHECK(is_pdf(office.prints + "/0002-receipt.pdf"));
+}
+
+TEST_CASE("a document that waits is printed by its code, once") {
+  Office office;
+  office.loads_catalogue();
+  const std::string code = office.holds(document_hold(office));
+  CHECK(office.waiting() == 1);
+  LookUpHold look;
+  look.code = code;
+  CHECK(office.asks<HoldFound>(look).hold->kind == "document");
+  StartHeldPrint print;
+  print.code = code;
+  const auto started = office.asks<PrintStarted>(print);
+  REQUIRE(started.pages.ok());
+  CHECK(office.comes_to_an_end(started.ticket).stage == printing::Stage::saved);
+  CHECK(office.waiting() == 0);
+  CHECK(office.asks<PrintStarted>(print).pages.error().kind == base::ErrorKind::not_found);
+}
+
+TEST_CASE("a code with a slip is told from one that is not there") {
+  Office office;
+  LookUpHold look;
+  look.code = "123456";
+  const auto slip = office.asks<HoldFound>(look);
+  look.code = printing::with_check_digit("12345");
+  const auto missing = office.asks<HoldFound>(look);
+  CHECK(slip.hold.error().kind == base::ErrorKind::bad_input);
+  CHECK(missing.hold.error().kind == base::ErrorKind::not_found);
+}
+
+TEST_CASE("what waits is voided, and forgotten after its days") {
+  Office office;
+  office.loads_catalogue();
+  DropHold drop;
+  drop.code = office.holds(document_hold(office));
+  CHECK(office.asks<HoldVoided>(drop).done.ok());
+  CHECK(office.waiting() == 0);
+  office.holds(document_hold(office));
+  office.clock.set({base::Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(26)}, 9, 0});
+  CHECK(office.waiting() == 1);
+  office.clock.set({base::Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)}, 9, 0});
+  CHECK(office.waiting() == 0);
+}
+
+TEST_CASE("a form waits by its number; its contents are in no file and outlive the visit only in memory") {
+  Office office;
+  office.loads_catalogue();
+  const auto receipt = office.asks<Submitted>(submission("token-1")).receipt;
+  HoldPrint hold;
+  hold.source.kind = PrintKind::application;
+  hold.source.receipt_number = receipt->number;
+  CHECK_FALSE(office.asks<PrintHeld>(hold).code.ok());  // it was never shown nor printed
+  Preview preview;
+  preview.source = hold.source;
+  preview.content = PrintContent{application(), *receipt};
+  preview.width_px = 50;
+  office.asks<Previewed>(preview);
+  const std::string code = office.holds(hold);
+  CHECK_FALSE(office.desk.perform(ForgetVisit{}).has_value());
+  StartHeldPrint print;
+  print.code = code;
+  CHECK(office.asks<PrintStarted>(print).pages.ok());
+  std::ostringstream file;
+  for (const auto& entry : fs::directory_iterator(office.data)) {
+    if (entry.path().filename().string().starts_with(printing::ledger_file_name))
+      file << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+  }
+  const std::string bytes = file.str();
+  CHECK(bytes.find(receipt->number) != std::string::npos);
+  CHECK(bytes.find("张三丰") == std::string::npos);
+  CHECK(bytes.find("11010519491231002X") == std::string::npos);
+}
+
+TEST_CASE("without a stick what waits goes on waiting") {
+  Office office;
+  office.loads_catalogue();
+  StoreHold store;
+  store.code = office.holds(document_hold(office));
+  const auto saved = office.asks<HoldSaved>(store);
+  CHECK_FALSE(saved.name.ok());
+  CHECK(saved.trouble == StickTrouble::missing);
+  CHECK(office.waiting() == 1);
+}
+
+TEST_CASE("the page code of a printed document leads back to it") {
+  Office office;
+  office.loads_catalogue();
+  CheckPage order;
+  order.code.document = 1;
+  const auto none = office.asks<PageChecked>(order);
+  REQUIRE(none.matches.ok());
+  CHECK(none.matches->empty());
+}
+
+TEST_CASE("the staff's number is checked against its hash") {
+  Office office;
+  CheckPin order;
+  order.digits = "135790";
+  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::not_set);
+  REQUIRE(office::set_pin(office.data, "135790").ok());
+  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::right);
+  order.digits = "135791";
+  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::wrong);
+  std::ofstream(office.data + "/" + office::pin_file_name) << "135790";
+  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::failed);
 }
 
 TEST_CASE("an application that lacks something is not stored, whoever sends it") {
@@ -186,9 +382,10 @@ TEST_CASE("without a catalogue every order about it fails and none crashes") {
   CHECK_FALSE(office.asks<RowsLoaded>(LoadRows{}).rows.ok());
   CHECK_FALSE(office.asks<DocumentLoaded>(LoadDocument{0, 1}).document.ok());
   CHECK_FALSE(office.asks<PagesCounted>(CountPages{0, 1}).pages.ok());
-  CHECK_FALSE(office.asks<Printed>(PrintDocument{0, 1}).result.ok());
-  CHECK_FALSE(office.asks<Printed>(PrintApplication{}).result.ok());
-  CHECK_FALSE(office.asks<Printed>(PrintReceipt{}).result.ok());
+  CHECK_FALSE(office.asks<PrintStarted>(StartPrint{}).pages.ok());
+  CHECK_FALSE(office.asks<PrintStarted>(form_order(PrintKind::application, {})).pages.ok());
+  CHECK_FALSE(office.asks<Previewed>(Preview{}).page.ok());
+  CHECK_FALSE(office.asks<PageChecked>(CheckPage{}).matches.ok());
 }
 
 TEST_CASE("a catalogue that is loaded later is found with the next order") {
@@ -222,15 +419,6 @@ TEST_CASE("a document that is not there is not found") {
   const auto answer = office.asks<DocumentLoaded>(LoadDocument{0, 4711});
   REQUIRE_FALSE(answer.document.ok());
   CHECK(answer.document.error().kind == base::ErrorKind::not_found);
-}
-
-TEST_CASE("a printer that is not there fails the print") {
-  Office office;
-  office.loads_catalogue();
-  const catalog::RecordId id = office.plan();
-  fs::remove_all(office.out / "prints");
-  std::ofstream(office.out / "prints") << "a file, no folder";
-  CHECK_FALSE(office.asks<Printed>(PrintDocument{0, id}).result.ok());
 }
 
 TEST_CASE("forgetting a visit has no answer") {

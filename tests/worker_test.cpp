@@ -146,7 +146,7 @@ TEST_CASE("a waiting search makes way for a newer one, other orders keep their p
 TEST_CASE("the end of a visit drops what waits for it, but not an application that was handed in") {
   Busy busy;
   busy.holds();
-  for (const Order& order : Orders{LoadRoom{2}, find(3), submit(4), PrintDocument{5, 1}, LoadDocument{6, 1}}) {
+  for (const Order& order : Orders{LoadRoom{2}, find(3), submit(4), LoadDocument{5, 1}, LoadDocument{6, 1}}) {
     busy.worker.post(order);
   }
   busy.worker.post(ForgetVisit{});
@@ -172,7 +172,7 @@ TEST_CASE("the worker stops at once, but stores an application that was handed i
     desk.hold();
     worker.post(LoadDocument{1, 1});
     desk.wait_for(1);
-    worker.post(PrintDocument{2, 1});
+    worker.post(LoadDocument{2, 1});
     worker.post(submit(3));
     std::thread releases([&] { desk.release(); });
     releases.join();

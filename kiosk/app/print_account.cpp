@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "printing/advice.h"
+
 namespace app {
 namespace {
 
@@ -44,10 +46,12 @@ int pages_out(const PrintJob& job) {
 }
 
 bool can_cancel(const PrintJob& job) {
-  return is_running(job) && job.making == PrintJob::Making::made && !is_at(job, Stage::cancelling);
+  return job.making == PrintJob::Making::made && job.progress && printing::advice_for(*job.progress).may_cancel;
 }
 
-bool can_resume(const PrintJob& job) { return is_at(job, Stage::interrupted); }
+bool can_resume(const PrintJob& job) {
+  return job.hold == PrintJob::Hold::none && job.progress && printing::advice_for(*job.progress).may_resume;
+}
 
 const ReceiptScreen* receipt_of(const Model& model, const std::string& number) {
   for (const Screen& screen : model.screens) {
@@ -65,11 +69,12 @@ bool can_print_again(const Model& model, const PrintJob& job) {
 
 bool can_take_code(const PrintJob& job) {
   using Hold = PrintJob::Hold;
-  if (job.by_staff || is_printed(job)) return false;
-  if (job.hold != Hold::none && job.hold != Hold::failed) return false;
-  if (job.making == PrintJob::Making::left || has_fallen_short(job)) return true;
-  return is_at(job, Stage::waiting) || is_at(job, Stage::interrupted) || is_at(job, Stage::held_up);
+  if (job.by_staff || (job.hold != Hold::none && job.hold != Hold::failed)) return false;
+  if (job.making == PrintJob::Making::left || job.making == PrintJob::Making::refused) return true;
+  return job.progress && printing::advice_for(*job.progress).may_hold;
 }
+
+bool has_rest(const PrintJob& job) { return has_fallen_short(job) || is_at(job, Stage::unknown); }
 
 Tray in_tray(const Model& model) {
   Tray tray;

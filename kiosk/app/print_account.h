@@ -26,7 +26,10 @@ bool can_cancel(const PrintJob& job);
 bool can_resume(const PrintJob& job);
 /// It has ended without being out, and what it is made of is still at hand. Prints what is not out.
 bool can_print_again(const Model& model, const PrintJob& job);
-bool can_take_code(const PrintJob& job);  ///< there are pages that are not out, and no code yet
+bool can_take_code(const PrintJob& job);  ///< as printing::Advice says, and there is no code yet
+
+/// It has ended and not all of it is known to be out.
+bool has_rest(const PrintJob& job);
 
 /// What lies in the tray as far as the device says and the citizen has not taken.
 struct Tray {

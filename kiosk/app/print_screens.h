@@ -6,12 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/date.h"
 #include "catalog/catalog.h"
 #include "kiosk/app/text_field.h"
-#include "printing/device.h"
-#include "printing/ledger.h"
-#include "printing/pdf.h"
 #include "printing/print_choice.h"
 #include "printing/print_run.h"
 

@@ -82,10 +82,9 @@ void set_dialog(Model& model, Dialog dialog);
 void load_preview(Model& model, PrintSetupScreen& setup, Orders& orders);
 /// Form and receipt; nothing for a document.
 std::optional<PrintContent> content_of(const Model& model, const PrintSource& source);
-/// Orders the print-out of the sides from `from_side` on and opens its screen; joins the same one where it is under
-/// way already: a second tap costs no paper.
-void start_print(Model& model, const PrintSource& source, const printing::PrintChoice& choice, int from_side,
-                 Orders& orders);
+/// Orders the print-out of source, choice and from_side of `planned` and opens its screen; joins the same one where
+/// it is under way already: a second tap costs no paper.
+void start_print(Model& model, PrintJob planned, Orders& orders);
 PrintJob* find_job(Model& model, Ticket ticket);
 /// Asks for the code, or takes the print-out back first.
 void take_code(Model& model, PrintJob& job, Orders& orders);

@@ -29,9 +29,10 @@ std::optional<PrintSource> source_on_top(Model& model, PrintKind kind) {
 }
 
 /// The same thing is under way already.
-PrintJob* find_same(Model& model, const PrintSource& source, const printing::PrintChoice& choice) {
+PrintJob* find_same(Model& model, const PrintJob& planned) {
   const auto found = std::find_if(model.prints.begin(), model.prints.end(), [&](const PrintJob& job) {
-    return is_running(job) && job.hold == Hold::none && !job.by_staff && job.source == source && job.choice == choice;
+    return is_running(job) && job.hold == Hold::none && !job.by_staff && job.source == planned.source &&
+           job.choice == planned.choice;
   });
   return found == model.prints.end() ? nullptr : &*found;
 }
@@ -57,19 +58,22 @@ int next_side(const PrintJob& job) {
   return job.from_side + (knows ? std::max(job.progress->next_page, 1) - 1 : 0);
 }
 
+/// Sides from next_side() on; 0 where that is not known.
+int rest_of(const PrintJob& job) {
+  return job.pages == 0 ? 0 : std::max(job.pages - (next_side(job) - job.from_side), 0);
+}
+
 void ask_for_code(Model& model, PrintJob& job, Orders& orders) {
   job.hold = Hold::asking;
   job.hold_ticket = new_ticket(model);
-  const int from = next_side(job);
-  const int rest = job.pages == 0 ? 0 : std::max(job.pages - (from - job.from_side), 0);
-  orders.push_back(HoldPrint{job.hold_ticket, job.source, job.choice, from, rest});
+  orders.push_back(HoldPrint{job.hold_ticket, job.source, job.choice, next_side(job), rest_of(job)});
 }
 
 /// A job whose code is wanted has come to its end: is there anything left to be had at the desk?
 void settle_hold(Model& model, PrintJob& job, Orders& orders) {
   if (job.hold != Hold::wanted || is_running(job)) return;
   job.hold = Hold::none;
-  if (can_take_code(job)) ask_for_code(model, job, orders);
+  if (has_rest(job)) ask_for_code(model, job, orders);
 }
 
 void hear(Model& model, const JobProgress& said, Orders& orders) {
@@ -91,17 +95,13 @@ std::optional<PrintContent> content_of(const Model& model, const PrintSource& so
   return PrintContent{receipt->application, receipt->receipt};
 }
 
-void start_print(Model& model, const PrintSource& source, const printing::PrintChoice& choice, int from_side,
-                 Orders& orders) {
-  if (const PrintJob* same = find_same(model, source, choice)) return show_job(model, same->ticket);
-  PrintJob job;
-  job.ticket = new_ticket(model);
-  job.source = source;
-  job.choice = choice;
-  job.from_side = from_side;
-  orders.push_back(StartPrint{job.ticket, source, content_of(model, source), choice, from_side});
-  show_job(model, job.ticket);
-  model.prints.push_back(std::move(job));
+void start_print(Model& model, PrintJob planned, Orders& orders) {
+  if (const PrintJob* same = find_same(model, planned)) return show_job(model, same->ticket);
+  planned.ticket = new_ticket(model);
+  orders.push_back(StartPrint{planned.ticket, planned.source, content_of(model, planned.source), planned.choice,
+                              planned.from_side});
+  show_job(model, planned.ticket);
+  model.prints.push_back(std::move(planned));
 }
 
 void take_code(Model& model, PrintJob& job, Orders& orders) {
@@ -138,9 +138,10 @@ void on(Model& model, const Print& event, Orders& orders) {
   const bool is_limited = event.kind == PrintKind::document && pages_left(model).has_value();
   if (is_limited) return on(model, OpenPrintSetup{event.kind}, orders);
   unfocus(model);
-  printing::PrintChoice choice;
-  choice.edition = model.edition;
-  start_print(model, *source, choice, 1, orders);
+  PrintJob job;
+  job.source = *source;
+  job.choice.edition = model.edition;
+  start_print(model, std::move(job), orders);
 }
 
 void on(Model& model, const OpenPrint& event, Orders&) {
@@ -163,8 +164,12 @@ void on(Model& model, const ResumePrint&, Orders& orders) {
 void on(Model& model, const PrintAgain&, Orders& orders) {
   const PrintJob* const job = job_on_top(model);
   if (!job || !can_print_again(model, *job)) return;
-  const PrintJob old = *job;
-  start_print(model, old.source, old.choice, next_side(old), orders);
+  PrintJob rest;
+  rest.source = job->source;
+  rest.choice = job->choice;
+  rest.from_side = next_side(*job);
+  rest.pages = rest_of(*job);
+  start_print(model, std::move(rest), orders);
 }
 
 void on(Model& model, const TakeCode&, Orders& orders) {

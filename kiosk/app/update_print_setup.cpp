@@ -79,9 +79,11 @@ void on(Model& model, const PrintNow&, Orders& orders) {
   const auto* setup = top_as<PrintSetupScreen>(model);
   if (!setup || setup->loading == Loading::failed || exceeds_limit(model, *setup)) return;
   if (!setup->pages && pages_left(model) && setup->source.kind == PrintKind::document) return;  // not yet known
-  const PrintSource source = setup->source;
-  const printing::PrintChoice choice = setup->choice;
-  start_print(model, source, choice, 1, orders);
+  PrintJob job;
+  job.source = setup->source;
+  job.choice = setup->choice;
+  job.pages = pages_chosen(*setup).value_or(0);
+  start_print(model, std::move(job), orders);
 }
 
 void on(Model& model, Previewed& event, Orders&) {

@@ -1,15 +1,12 @@
 #include "kiosk/shell/desk.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <span>
 #include <utility>
 
-#include "paperwork/paperwork.h"
+#include "kiosk/shell/desk_parts.h"
 
 namespace shell {
-namespace {
-
 using base::Result;
 
 const char* name_of(base::ErrorKind kind) {
@@ -23,34 +20,6 @@ const char* name_of(base::ErrorKind kind) {
   }
   return "internal";
 }
-
-template <class T>
-Result<T> logged(const char* what, Result<T> result) {
-  if (!result.ok()) {
-    std::fprintf(stderr, "desk: cannot %s: %s: %s\n", what, name_of(result.error().kind),
-                 result.error().detail.c_str());
-  }
-  return result;
-}
-
-/// Applies `use` to what `opened` points to.
-template <class Pointer, class Use>
-auto with(const Result<Pointer>& opened, Use&& use) -> decltype(use(**opened)) {
-  if (!opened.ok()) return opened.error();
-  return use(**opened);
-}
-
-/// Moves the value to `place`; remembers the first failure.
-template <class T>
-void collect(Result<T> result, T& place, std::optional<base::Error>& failure) {
-  if (result.ok()) {
-    place = std::move(*result);
-  } else if (!failure) {
-    failure = result.error();
-  }
-}
-
-}  // namespace
 
 std::optional<app::Event> Desk::perform(const app::Order& order) {
   return std::visit([this](const auto& each) { return answer(each); }, order);
@@ -144,127 +113,12 @@ std::optional<app::Event> Desk::answer(const app::SubmitApplication& order) {
   return app::Submitted{order.ticket, logged("store an application", with(opened_register(), submit))};
 }
 
-// -- paper
-
-Result<printing::Paper> Desk::document_paper(catalog::RecordId id) {
-  const Result<catalog::Document> read = document(id);
-  if (!read.ok()) return read.error();
-  return with(catalogue(), [&](const catalog::Catalog& open) -> Result<printing::Paper> {
-    const Result<catalog::Agency> agency = open.agency();
-    if (!agency.ok()) return agency.error();
-    return paperwork::document_paper(*read, *agency, parts_.clock.now());
-  });
-}
-
-Result<printing::Paper> Desk::paper_of(const app::PrintSource& source,
-                                       const std::optional<app::PrintContent>& content) {
-  if (source.kind == app::PrintKind::document) return document_paper(source.document);
-  if (!content) return base::error(base::ErrorKind::bad_input, "nothing to print");
-  return with(catalogue(), [&](const catalog::Catalog& open) -> Result<printing::Paper> {
-    const Result<catalog::Agency> agency = open.agency();
-    if (!agency.ok()) return agency.error();
-    const base::LocalTime now = parts_.clock.now();
-    if (source.kind == app::PrintKind::application)
-      return paperwork::application_paper(content->application, content->receipt, *agency, now);
-    const Result<catalog::Guide> guide = open.guide();
-    if (!guide.ok()) return guide.error();
-    return paperwork::receipt_paper(content->application, content->receipt, *agency, *guide, now);
-  });
-}
-
-Result<printing::Press*> Desk::press() {
-  if (!press_) {
-    Result<printing::Press> opened = printing::Press::open(parts_.fonts);
-    if (!opened.ok()) return opened.error();
-    press_ = std::move(*opened);
-  }
-  return &*press_;
-}
-
-Result<printing::JobResult> Desk::print(const Result<printing::Paper>& paper, const char* kind) {
-  if (!paper.ok()) return paper.error();
-  const Result<printing::Press*> open = press();
-  if (!open.ok()) return open.error();
-  const Result<printing::Pdf> pdf = printing::make_pdf(**open, *paper);
-  if (!pdf.ok()) return pdf.error();
-  return parts_.printer.print(*pdf, kind);
-}
-
-std::optional<app::Event> Desk::answer(const app::CountPages& order) {
-  const Result<printing::Paper> paper = document_paper(order.id);
-  const auto count = [&](printing::Press& open) -> Result<int> {
-    if (!paper.ok()) return paper.error();
-    return static_cast<int>(open.lay_out(*paper).pages.size());
-  };
-  Result<int> pages = with(press(), count);
-  return app::PagesCounted{order.ticket, logged("count pages", std::move(pages))};
-}
-
-std::optional<app::Event> Desk::answer(const app::Preview& order) {
-  const Result<printing::Paper> paper = paper_of(order.source, order.content);
-  const auto draw = [&](printing::Press& open) -> Result<app::PreviewPage> {
-    if (!paper.ok()) return paper.error();
-    const printing::Layout layout = open.lay_out(*paper, order.edition);
-    const int pages = static_cast<int>(layout.pages.size()), page = std::clamp(order.page, 1, pages);
-    return app::PreviewPage{pages, page,
-                            open.picture(layout.pages[static_cast<std::size_t>(page - 1)], order.width_px)};
-  };
-  Result<app::PreviewPage> page = with(press(), draw);
-  return app::Previewed{order.ticket, logged("draw a page", std::move(page))};
-}
-
-std::optional<app::Event> Desk::answer(const app::StartPrint& order) {
-  const char* const kinds[] = {"document", "form", "receipt"};
-  const auto printed = logged(
-      "print", print(paper_of(order.source, order.content), kinds[static_cast<std::size_t>(order.source.kind)]));
-  if (!printed.ok()) return app::PrintStarted{order.ticket, printed.error()};
-  printing::Progress progress;
-  progress.stage = printing::Stage::saved;
-  progress.pages = printed->pages;
-  jobs_.push_back({order.ticket, progress});
-  return app::PrintStarted{order.ticket, printed->pages};
-}
-
-std::optional<app::Event> Desk::answer(const app::PollPrints&) {
-  return app::PrinterSeen{std::nullopt, std::exchange(jobs_, {})};
-}
-
-std::optional<app::Event> Desk::answer(const app::StopPrint&) { return std::nullopt; }
-std::optional<app::Event> Desk::answer(const app::ContinuePrint&) { return std::nullopt; }
-
-namespace {
-base::Error not_yet() { return base::error(base::ErrorKind::unavailable, "no ledger"); }
-}  // namespace
-
-std::optional<app::Event> Desk::answer(const app::HoldPrint& order) {
-  return app::PrintHeld{order.ticket, not_yet()};
-}
 std::optional<app::Event> Desk::answer(const app::CheckPage& order) {
   const auto look = [&](const catalog::Catalog& open) {
     return open.by_page_code(order.code, parts_.clock.now().date);
   };
   return app::PageChecked{order.ticket, logged("look for a page", with(catalogue(), look))};
 }
-std::optional<app::Event> Desk::answer(const app::CheckPin& order) {
-  return app::PinChecked{order.ticket, app::PinAnswer::not_set};
-}
-std::optional<app::Event> Desk::answer(const app::LoadStaff& order) {
-  return app::StaffLoaded{order.ticket, not_yet()};
-}
-std::optional<app::Event> Desk::answer(const app::LookUpHold& order) {
-  return app::HoldFound{order.ticket, not_yet()};
-}
-std::optional<app::Event> Desk::answer(const app::StartHeldPrint& order) {
-  return app::PrintStarted{order.ticket, not_yet()};
-}
-std::optional<app::Event> Desk::answer(const app::StoreHold& order) {
-  return app::HoldSaved{order.ticket, not_yet(), app::StickTrouble::other};
-}
-std::optional<app::Event> Desk::answer(const app::DropHold& order) {
-  return app::HoldVoided{order.ticket, not_yet()};
-}
-
-std::optional<app::Event> Desk::answer(const app::ForgetVisit&) { return std::nullopt; }
 
 std::optional<app::Event> Desk::answer(const app::LookForCatalogue&) {
   const bool changed = catalog_ ? catalog_->is_stale() : catalogue().ok();

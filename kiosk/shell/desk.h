@@ -1,6 +1,7 @@
 // Desk: carries out the orders of update() over the real libraries. Blocks; belongs to the one thread that calls it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -8,8 +9,10 @@
 #include "catalog/catalog.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/order.h"
-#include "printing/pdf.h"
-#include "printing/printer.h"
+#include "kiosk/shell/print_room.h"
+#include "office/press_room.h"
+#include "office/settings.h"
+#include "printing/ledger.h"
 #include "requests/register.h"
 
 namespace shell {
@@ -18,10 +21,11 @@ class Desk {
  public:
   struct Parts {
     std::string data_directory;  ///< of the catalogue and of the register
-    printing::FontPaths fonts;
-    printing::Printer& printer;
+    office::PressRoom& press;
+    PrintRoom& print_room;
     const base::Clock& clock;
     const requests::Sealer& sealer;
+    office::Settings settings;
   };
   /// Opens nothing yet: what is not there (a catalogue, a printer) fails the order that needs it, and is looked for
   /// again with the next one.
@@ -65,17 +69,37 @@ class Desk {
   base::Result<app::Room> room();
   base::Result<std::vector<catalog::ListRow>> newest(std::size_t count);
   base::Result<catalog::Document> document(catalog::RecordId id);
-  base::Result<printing::Paper> document_paper(catalog::RecordId id);
-  base::Result<printing::Paper> paper_of(const app::PrintSource& source,
-                                         const std::optional<app::PrintContent>& content);
-  base::Result<printing::Press*> press();
-  base::Result<printing::JobResult> print(const base::Result<printing::Paper>& paper, const char* kind);
+  // desk_paper.cpp
+  using Content = std::optional<app::PrintContent>;
+  base::Result<printing::Paper> document_paper(const base::Result<catalog::Document>& document);
+  base::Result<printing::Paper> form_paper(app::PrintKind kind, const app::PrintContent& content);
+  base::Result<office::Sheets*> sheets(const app::PrintSource& source, const Content& content,
+                                       printing::Edition edition);
+  base::Result<int> start(app::Ticket ticket, const office::Sheets& sheets, app::PrintKind kind,
+                          const printing::ParsedChoice& choice, const std::string& hold_code);
+  base::Result<printing::Ledger*> ledger();
+  base::Result<std::string> hold(const app::HoldPrint& order);
+  struct Held {
+    office::Sheets sheets;
+    app::PrintKind kind = app::PrintKind::document;
+    printing::ParsedChoice choice;
+  };
+  base::Result<Held> held(const std::string& code);
+  base::Result<app::StaffFigures> staff_figures();
 
   Parts parts_;
   std::optional<catalog::Catalog> catalog_;
   std::optional<requests::Register> register_;
-  std::optional<printing::Press> press_;
-  std::vector<app::JobProgress> jobs_;
+  std::optional<printing::Ledger> ledger_;
+  /// What was set last, so that turning its pages is quick.
+  struct LastSet {
+    app::PrintSource source;
+    printing::Edition edition = printing::Edition::standard;
+    office::Sheets sheets;
+  };
+  std::optional<LastSet> last_set_;
+  std::map<std::string, app::PrintContent> forms_;       ///< of this visit, by 登记编号
+  std::map<std::string, app::PrintContent> held_forms_;  ///< by code; in memory only: they name people
 };
 
 }  // namespace shell

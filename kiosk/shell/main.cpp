@@ -9,13 +9,18 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
+#include "kiosk/shell/print_room.h"
 #include "kiosk/shell/tour.h"
 #include "kiosk/shell/worker.h"
+#include "office/settings.h"
 #include "paperwork/system_clock.h"
+#include "printing/device.h"
 
 namespace {
 
@@ -42,14 +47,31 @@ std::string random_seed() {
 }
 
 /// Print-outs name people: the folder is for the kiosk's own user. That its parent exists is the staff's affair.
-void make_print_folder(const std::string& folder) {
+void make_print_folder(const std::string& printer) {
   namespace fs = std::filesystem;
+  constexpr std::string_view scheme = "folder:";
+  const std::string folder = printer.substr(scheme.size(), printer.find('?') - scheme.size());
   std::error_code problem;
   if (fs::create_directory(folder, problem)) {
     fs::permissions(folder, fs::perms::owner_all, problem);
   } else if (!fs::is_directory(folder, problem)) {
     std::fprintf(stderr, "chayue: no print folder %s: printing will fail\n", folder.c_str());
   }
+}
+
+/// What is wrong with the file is said to staff, who see stderr in the journal.
+office::Settings settings_in(const std::string& data) {
+  const office::ReadSettings read = office::read_settings(data);
+  for (const std::string& complaint : read.complaints) std::fprintf(stderr, "chayue: %s\n", complaint.c_str());
+  return read.settings;
+}
+
+app::Limits limits_of(const office::Settings& settings, const std::string& printer) {
+  app::Limits limits;
+  limits.visit_pages = settings.visit_pages;
+  limits.two_sided = settings.two_sided;
+  limits.paper = !office::is_folder(printer);
+  return limits;
 }
 
 std::unique_ptr<base::Clock> clock_of(const Options& options) {
@@ -76,15 +98,21 @@ int play(Loop::Parts parts, const std::optional<TourFolders>& folders, bool dev)
 
 int run(const Options& options, const std::optional<TourFolders>& tour) {
   const auto clock = clock_of(options);
-  const std::string print_folder = tour ? tour->printed : options.print_folder;
-  make_print_folder(print_folder);
-  printing::FolderPrinter printer(print_folder);
+  const std::string data = tour ? tour->data : options.data;
+  const office::Settings settings = settings_in(options.data);
+  const std::string printer = tour ? "folder:" + tour->printed : office::printer_of(settings, options.printer, data);
+  if (office::is_folder(printer)) make_print_folder(printer);
+  auto device = printing::open_device(printer);
+  if (!device.ok()) return fail(device.error());
   const requests::PlainSealer sealer;
-  Desk desk({tour ? tour->data : options.data, printing::debian_font_paths(), printer, *clock, sealer});
+  office::PressRoom press(printing::debian_font_paths());
+  PrintRoom print_room({std::move(*device), data, settings.patience, *clock});
+  Desk desk({data, press, print_room, *clock, sealer, settings});
 
   auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
   if (!atlas.ok()) return fail(atlas.error());
-  Session session(**atlas, {options.ppi, options.recorded(), clock->now(), random_seed()});
+  Session session(**atlas,
+                  {options.ppi, options.recorded(), clock->now(), random_seed(), limits_of(settings, printer)});
   auto window = Window::open({options.width, options.height, options.fullscreen, options.dev},
                              [&](Arrival arrival) { session.add(std::move(arrival), steady_s()); });
   if (!window.ok()) return fail(window.error());

@@ -59,7 +59,8 @@ std::variant<Options, Exit> read_options(int argc, char** argv) {
   app.add_option("--data", options.data, "Folder of the catalogue and the register")
       ->envname("CHAYUE_DATA")
       ->capture_default_str();
-  app.add_option("--print-folder", options.print_folder, "Folder that receives print-outs (default: <data>/printed)");
+  app.add_option("--printer", options.printer,
+                 "ipp://printer/ipp/print, cups:queue or folder:/path; else \"printer\" of <data>/settings.json");
   app.add_option("--window", size, "Size of the window in pixels")->capture_default_str();
   app.add_flag("--fullscreen", options.fullscreen, "Fill the primary monitor");
   app.add_option("--ppi", options.ppi, "Pixels per inch of the panel")
@@ -82,7 +83,6 @@ std::variant<Options, Exit> read_options(int argc, char** argv) {
     problem = "--semantics copies what a visitor types: it needs --dev";
   if (problem.empty() && options.now && !options.recorded()) problem = "--now needs --dev or --tour";
   if (!problem.empty()) return refuse(problem);
-  if (options.print_folder.empty()) options.print_folder = options.data + "/printed";
   return options;
 }
 

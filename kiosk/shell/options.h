@@ -10,9 +10,9 @@
 namespace shell {
 
 struct Options {
-  std::string data;          ///< folder of the catalogue and the register
-  std::string print_folder;  ///< where print-outs go
-  int width = 1080;          ///< of the window, px
+  std::string data;     ///< folder of the catalogue and the register
+  std::string printer;  ///< as printing::open_device takes it; empty: what the settings say
+  int width = 1080;     ///< of the window, px
   int height = 1920;
   bool fullscreen = false;
   float ppi = 102.5F;

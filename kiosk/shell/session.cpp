@@ -71,6 +71,7 @@ Session::Session(ui::GlyphAtlas& atlas, const Settings& settings)
   model_.now = settings.now;
   model_.recorded = settings.recorded;
   model_.token_seed = settings.token_seed;
+  model_.limits = settings.limits;
 }
 
 void Session::add(Arrival arrival, double time_s) {

@@ -22,6 +22,7 @@ class Session {
     bool recorded = false;  ///< something copies the screen's contents: the screen says so
     base::LocalTime now;
     std::string token_seed;  ///< app::Model::token_seed
+    app::Limits limits;
   };
   Session(ui::GlyphAtlas& atlas, const Settings& settings);
 

@@ -32,7 +32,25 @@ class Strings {
   void add(const app::GuideScreen&) {}
   void add(const app::RequestScreen&) {}
   void add(const app::ReceiptScreen& receipt) { add_each(receipt.receipt.number, receipt.application); }
-  void add(const app::PrintScreen& print) { add(print.receipt_number); }
+  void add(const app::PrintSource& source) { add_each(source.index_number, source.receipt_number); }
+  void add(const app::PrintSetupScreen& setup) {
+    add_each(setup.source, setup.title);
+    add(std::string(setup.picture.grey.begin(), setup.picture.grey.end()));
+  }
+  void add(const app::PrintScreen&) {}
+  void add(const app::PrintJob& job) { add_each(job.source, job.code); }
+  void add(const printing::Hold& hold) { add_each(hold.code, hold.reference, hold.choice); }
+  void add(const app::PageCodeScreen& check) {
+    add(check.typed);
+    for (const auto& match : check.matches) add(match.record);
+  }
+  void add(const app::StaffScreen& staff) {
+    add_each(staff.code, staff.holds, staff.saved_name);
+    if (staff.chosen) add(*staff.chosen);
+  }
+  void add(const app::Dialog& dialog) {
+    if (const auto* pin = std::get_if<app::PinDialog>(&dialog)) add(pin->digits);
+  }
   void add(const app::Screen& screen) {
     std::visit([this](const auto& each) { add(each); }, screen);
   }
@@ -41,7 +59,8 @@ class Strings {
     for (const T& item : items) add(item);
   }
   void add(const app::Model& model) {
-    add_each(model.screens, model.application, model.visit_token, model.prints, model.token_seed);
+    add_each(model.screens, model.application, model.visit_token, model.prints, model.token_seed, model.scanned,
+             model.dialog);
     add_each(model.room.agency.name, model.room.guide.body_name);
   }
 

@@ -3,11 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "kiosk/app/print_account.h"
 #include "kiosk/app/update.h"
 
 namespace support {
@@ -124,16 +126,23 @@ class Visitor {
     model.room.ticket = app::Ticket{999'999};
     does(app::RoomLoaded{app::Ticket{999'999}, std::move(room)});
   }
-  void desk_reports_print(printing::JobState state, int pages = 2) {
-    does(app::Printed{last_print(), printing::JobResult{state, {}, pages}});
+  /// The desk has made the pages and given them to the printer's side.
+  void printer_takes(int pages = 2) { does(app::PrintStarted{take<app::StartPrint>().ticket, pages}); }
+  void printer_says(printing::Stage stage, int pages_out = 0, int pages = 2) {
+    printing::Progress progress;
+    progress.stage = stage;
+    progress.pages = pages;
+    progress.pages_out = pages_out;
+    progress.next_page = pages_out + 1;
+    does(app::PrinterSeen{std::nullopt, {{last_print(), progress}}});
   }
-  void desk_fails_print() { does(app::Printed{last_print(), failure()}); }
 
-  /// The ticket of the print that is under way.
-  app::Ticket last_print() const {
+  /// The newest print-out of this visit.
+  const app::PrintJob& job() const {
     REQUIRE_FALSE(model.prints.empty());
-    return model.prints.back().ticket;
+    return model.prints.back();
   }
+  app::Ticket last_print() const { return job().ticket; }
 
   // -- longer ways
   void reads_list(std::size_t count, catalog::Filter filter = column("c1")) {
@@ -144,6 +153,19 @@ class Visitor {
   void reads_document(catalog::RecordId id, base::Blocks body = {paragraph("正文")}) {
     does(app::OpenDocument{id});
     desk_brings_document(std::move(body));
+  }
+  void opens_setup(int pages = 4, catalog::RecordId id = 7) {
+    reads_document(id);
+    does(app::OpenPrintSetup{app::PrintKind::document});
+    desk_draws(pages);
+  }
+  void desk_draws(int pages) {
+    const auto order = take<app::Preview>();
+    app::PreviewPage page;
+    page.pages = pages;
+    page.page = std::min(order.page, pages);
+    page.picture = {2, 2, {0, 255, 255, 0}};
+    does(app::Previewed{order.ticket, std::move(page)});
   }
   void types_into(Field field, std::string text) {
     does(app::FocusField{field, model.application[field].size()}, app::Typed{std::move(text)});

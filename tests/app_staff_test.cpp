@@ -1,0 +1,349 @@
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
+
+#include "tests/support/visitor.h"
+
+using namespace app;
+using printing::Stage;
+using support::Visitor;
+using Notice = StaffScreen::Notice;
+using Purpose = PinDialog::Purpose;
+
+namespace {
+
+constexpr const char* pin = "135790";
+
+printing::Hold hold(std::string code = "482193") {
+  return {std::move(code), "document", "014416330/2026-00012", "standard", 4, {}};
+}
+
+const std::string page_code = base::to_text(base::PageCode{123'456'789, 4'711, 3});
+
+struct Clerk : Visitor {
+  PinDialog& dialog() {
+    REQUIRE(std::holds_alternative<PinDialog>(model.dialog));
+    return std::get<PinDialog>(model.dialog);
+  }
+  StaffScreen& staff() { return screen<StaffScreen>(); }
+  void types_pin(const char* digits = pin) { does(Typed{digits}, PinEnter{}); }
+  void desk_says(PinAnswer answer) { does(PinChecked{take<CheckPin>().ticket, answer}); }
+  void enters(Purpose purpose = Purpose::staff) {
+    does(OpenPin{purpose});
+    types_pin();
+    desk_says(PinAnswer::right);
+  }
+  void desk_brings(std::vector<printing::Hold> holds) {
+    does(StaffLoaded{take<LoadStaff>().ticket, StaffFigures{{}, std::move(holds)}});
+  }
+  void chooses() {
+    enters();
+    desk_brings({hold()});
+    does(ChooseHold{"482193"});
+    REQUIRE(staff().chosen.has_value());
+  }
+  void fails(int times) {
+    for (int i = 0; i < times; ++i) {
+      types_pin("111111");
+      desk_says(PinAnswer::wrong);
+    }
+  }
+};
+
+}  // namespace
+
+// -- the number
+
+TEST_CASE("from the help dialog staff come to their screen with their number") {
+  Clerk clerk;
+  clerk.does(AskHelp{}, OpenPin{});
+  clerk.types_pin();
+  CHECK(clerk.dialog().digits.empty());  // not kept while it is checked
+  CHECK(clerk.dialog().state == PinDialog::State::checking);
+  CHECK(clerk.take<CheckPin>().digits == pin);
+  clerk.does(PinChecked{clerk.dialog().ticket, PinAnswer::right});
+  CHECK(clerk.screen_name() == "staff");
+  CHECK(clerk.ordered<LoadStaff>() == 1);
+}
+
+TEST_CASE("only digits are taken, at most twelve, and too few are not checked") {
+  Clerk clerk;
+  clerk.does(OpenPin{}, Typed{"1a2密 3４"});
+  CHECK(clerk.dialog().digits == "123");
+  clerk.does(PinEnter{});
+  CHECK(clerk.ordered<CheckPin>() == 0);
+  clerk.does(Pressed{EditKey::backspace}, Typed{"3456789012345678"});
+  CHECK(clerk.dialog().digits == "123456789012");
+  clerk.does(Pressed{EditKey::enter});
+  CHECK(clerk.ordered<CheckPin>() == 1);
+}
+
+TEST_CASE("what is typed into the dialog reaches no field behind it") {
+  Clerk clerk;
+  clerk.does(FocusBox{Box::search, 0}, OpenPin{}, Typed{pin}, CloseDialog{});
+  CHECK(clerk.screen<HomeScreen>().search.text.empty());
+  CHECK(clerk.model.scanned.empty());
+}
+
+TEST_CASE("a wrong number and a missing one are told apart") {
+  for (const auto& [answer, state] : {std::pair{PinAnswer::wrong, PinDialog::State::wrong},
+                                      std::pair{PinAnswer::not_set, PinDialog::State::not_set},
+                                      std::pair{PinAnswer::failed, PinDialog::State::failed}}) {
+    Clerk clerk;
+    clerk.does(OpenPin{});
+    clerk.types_pin();
+    clerk.desk_says(answer);
+    CHECK(clerk.dialog().state == state);
+    CHECK(clerk.screen_name() == "home");
+  }
+}
+
+TEST_CASE("after five wrong numbers there is a pause, doubled each time, also for the next visitor") {
+  Clerk clerk;
+  clerk.does(OpenPin{});
+  clerk.fails(4);
+  CHECK(clerk.model.pin_guard.waiting_s == 0);
+  clerk.fails(1);
+  CHECK(clerk.model.pin_guard.waiting_s == 60);
+  clerk.does(EndVisit{}, OpenPin{});
+  clerk.types_pin();
+  CHECK(clerk.ordered<CheckPin>() == 0);
+  for (int i = 0; i < 60; ++i) clerk.ticks(0);
+  clerk.does(PinEnter{});
+  clerk.desk_says(PinAnswer::wrong);
+  clerk.fails(4);
+  CHECK(clerk.model.pin_guard.waiting_s == 120);
+}
+
+TEST_CASE("the right number ends the counting") {
+  Clerk clerk;
+  clerk.does(OpenPin{});
+  clerk.fails(4);
+  clerk.types_pin();
+  clerk.desk_says(PinAnswer::right);
+  clerk.does(GoBack{}, OpenPin{});
+  clerk.fails(4);
+  CHECK(clerk.model.pin_guard.waiting_s == 0);
+}
+
+TEST_CASE("one who closes the dialog before the answer is counted all the same, and let in nowhere") {
+  Clerk clerk;
+  for (int i = 0; i < 5; ++i) {
+    clerk.does(OpenPin{});
+    clerk.types_pin("111111");
+    const Ticket ticket = clerk.take<CheckPin>().ticket;
+    clerk.does(CloseDialog{}, OpenPin{});
+    clerk.types_pin("222222");
+    CHECK(clerk.ordered<CheckPin>() == 0);  // one number at a time
+    clerk.does(EndVisit{}, PinChecked{ticket, PinAnswer::wrong});
+  }
+  CHECK(clerk.model.pin_guard.waiting_s == 60);
+  for (int i = 0; i < 60; ++i) clerk.ticks(0);
+  clerk.does(OpenPin{});
+  clerk.types_pin();
+  clerk.does(CloseDialog{});
+  clerk.desk_says(PinAnswer::right);
+  CHECK(clerk.screen_name() == "home");
+}
+
+TEST_CASE("typed digits are gone with the dialog") {
+  Clerk clerk;
+  clerk.does(OpenPin{}, Typed{pin}, AskHelp{}, OpenPin{});
+  CHECK(clerk.dialog().digits.empty());
+  clerk.does(Typed{pin}, EndVisit{});
+  CHECK(clerk.model.dialog.index() == 0);
+}
+
+// -- the screen
+
+TEST_CASE("the staff's screen closes when somebody opens another one, so that nobody goes back to it") {
+  Clerk clerk;
+  clerk.enters();
+  clerk.does(OpenGuide{}, GoBack{});
+  CHECK(clerk.screen_name() == "home");
+}
+
+TEST_CASE("the staff's screen closes by itself when nobody touches it") {
+  Clerk clerk;
+  clerk.does(OpenGuide{});
+  clerk.enters();
+  clerk.ticks(59);
+  CHECK(clerk.screen_name() == "staff");
+  clerk.ticks(60);
+  CHECK(clerk.screen_name() == "guide");
+}
+
+TEST_CASE("a code is looked for, and a slip is told from a code that is not there") {
+  Clerk clerk;
+  clerk.enters();
+  clerk.desk_brings({});
+  clerk.does(Typed{"4821937"}, FindHold{});
+  CHECK(clerk.take<LookUpHold>().code == "482193");
+  clerk.does(HoldFound{clerk.staff().code_ticket, hold()});
+  CHECK(clerk.staff().chosen->reference == "014416330/2026-00012");
+  for (const auto& [kind, notice] : {std::pair{base::ErrorKind::bad_input, Notice::not_a_code},
+                                     std::pair{base::ErrorKind::not_found, Notice::no_such_code},
+                                     std::pair{base::ErrorKind::corrupt, Notice::failed}}) {
+    clerk.does(Pressed{EditKey::enter});
+    clerk.does(HoldFound{clerk.take<LookUpHold>().ticket, support::failure(kind)});
+    CHECK(clerk.staff().notice == notice);
+    CHECK_FALSE(clerk.staff().chosen.has_value());
+  }
+  clerk.does(Pressed{EditKey::backspace});
+  CHECK(clerk.staff().notice == Notice::none);
+}
+
+TEST_CASE("what waits is printed once, and the list is read again when it is out") {
+  Clerk clerk;
+  clerk.chooses();
+  clerk.does(PrintHold{}, PrintHold{}, SaveHold{}, VoidHold{});
+  CHECK(clerk.take<StartHeldPrint>().code == "482193");
+  CHECK(clerk.orders.size() == 1);  // the printer is asked
+  clerk.does(PrintStarted{clerk.last_print(), 4});
+  clerk.printer_says(Stage::printed, 4, 4);
+  CHECK(clerk.ordered<LoadStaff>() == 1);
+  CHECK(in_tray(clerk.model).pages == 0);  // staff hand them over
+}
+
+TEST_CASE("a print-out for the desk can be taken back from the staff's screen") {
+  Clerk clerk;
+  clerk.chooses();
+  clerk.does(PrintHold{});
+  clerk.does(PrintStarted{clerk.last_print(), 4});
+  clerk.printer_says(Stage::waiting);
+  clerk.does(CancelPrint{});
+  CHECK(clerk.take<StopPrint>().ticket == clerk.last_print());
+  clerk.printer_says(Stage::cancelled);
+  clerk.does(PrintHold{});
+  CHECK(clerk.model.prints.size() == 2);
+}
+
+TEST_CASE("what waits is saved on a stick, and what went wrong is told") {
+  Clerk clerk;
+  clerk.chooses();
+  for (const auto& [trouble, notice] :
+       {std::pair{StickTrouble::missing, Notice::stick_missing}, std::pair{StickTrouble::full, Notice::stick_full},
+        std::pair{StickTrouble::read_only, Notice::stick_read_only},
+        std::pair{StickTrouble::gone, Notice::stick_gone},
+        std::pair{StickTrouble::not_printable, Notice::not_printable},
+        std::pair{StickTrouble::other, Notice::failed}}) {
+    clerk.does(SaveHold{}, SaveHold{});
+    CHECK(clerk.ordered<StoreHold>() == 1);
+    clerk.does(HoldSaved{clerk.take<StoreHold>().ticket, support::failure(), trouble});
+    CHECK(clerk.staff().notice == notice);
+    CHECK(clerk.staff().chosen.has_value());
+  }
+  clerk.does(SaveHold{});
+  clerk.does(HoldSaved{clerk.take<StoreHold>().ticket, std::string("查阅打印-0001.pdf")});
+  CHECK(clerk.staff().notice == Notice::saved);
+  CHECK(clerk.staff().saved_name == "查阅打印-0001.pdf");
+  CHECK_FALSE(clerk.staff().chosen.has_value());
+}
+
+TEST_CASE("what waits is voided") {
+  Clerk clerk;
+  clerk.chooses();
+  clerk.does(VoidHold{});
+  const Ticket ticket = clerk.take<DropHold>().ticket;
+  clerk.does(HoldVoided{ticket, base::Done{}});
+  CHECK(clerk.staff().notice == Notice::voided);
+  CHECK(clerk.ordered<LoadStaff>() == 1);
+}
+
+TEST_CASE("staff lift the limit, from their screen or with their number at the setup") {
+  Clerk clerk;
+  clerk.model.limits.visit_pages = 2;
+  clerk.enters();
+  clerk.does(ReleasePages{});
+  CHECK(clerk.staff().notice == Notice::released);
+  CHECK_FALSE(pages_left(clerk.model).has_value());
+  clerk.does(EndVisit{});
+  clerk.opens_setup(9);
+  CHECK(exceeds_limit(clerk.model, clerk.screen<PrintSetupScreen>()));
+  clerk.enters(Purpose::release);
+  CHECK(clerk.screen_name() == "print.setup");
+  clerk.does(PrintNow{});
+  CHECK(clerk.ordered<StartPrint>() == 1);
+}
+
+TEST_CASE("the number for a release is asked for at the setup only") {
+  Clerk clerk;
+  clerk.does(OpenPin{Purpose::release});
+  CHECK(clerk.model.dialog.index() == 0);
+}
+
+TEST_CASE("events of the staff's screen mean nothing elsewhere") {
+  Clerk clerk;
+  clerk.does(PrintHold{}, SaveHold{}, VoidHold{}, ReleasePages{}, FindHold{}, ChooseHold{"482193"});
+  CHECK(clerk.orders.empty());
+  CHECK_FALSE(clerk.model.released);
+}
+
+// -- the page check
+
+TEST_CASE("a code that is typed is checked against the catalogue") {
+  Clerk clerk;
+  clerk.does(OpenPageCheck{}, Typed{page_code}, Pressed{EditKey::enter});
+  auto& check = clerk.screen<PageCodeScreen>();
+  CHECK(check.state == PageCodeScreen::State::asking);
+  CHECK(check.page == 3);
+  const auto order = clerk.take<CheckPage>();
+  CHECK(order.code.document == 123'456'789);
+  catalog::Catalog::PageMatch match;
+  match.record.title = "通知", match.same_text = true, match.shown = true;
+  clerk.does(PageChecked{order.ticket, std::vector{match}});
+  CHECK(check.state == PageCodeScreen::State::found);
+  CHECK(check.matches.front().record.title == "通知");
+}
+
+TEST_CASE("a slip, a code of another place and a broken catalogue are told apart") {
+  Clerk clerk;
+  clerk.does(OpenPageCheck{}, CheckPageCode{});
+  auto& check = clerk.screen<PageCodeScreen>();
+  CHECK(check.state == PageCodeScreen::State::typing);
+  clerk.does(Typed{"7Q2MX"}, CheckPageCode{});
+  CHECK(check.state == PageCodeScreen::State::not_a_code);
+  clerk.does(ClearBox{}, Typed{page_code});
+  CHECK(check.state == PageCodeScreen::State::typing);
+  clerk.does(CheckPageCode{});
+  clerk.does(PageChecked{clerk.take<CheckPage>().ticket, std::vector<catalog::Catalog::PageMatch>{}});
+  CHECK(check.state == PageCodeScreen::State::unknown);
+  clerk.does(CheckPageCode{});
+  clerk.does(PageChecked{clerk.take<CheckPage>().ticket, support::failure()});
+  CHECK(check.state == PageCodeScreen::State::failed);
+  clerk.does(Retry{});
+  CHECK(clerk.ordered<CheckPage>() == 1);
+}
+
+TEST_CASE("an answer to a code that was changed meanwhile is not shown") {
+  Clerk clerk;
+  clerk.does(OpenPageCheck{page_code});
+  const Ticket ticket = clerk.take<CheckPage>().ticket;
+  clerk.does(Pressed{EditKey::backspace}, PageChecked{ticket, std::vector<catalog::Catalog::PageMatch>(1)});
+  CHECK(clerk.screen<PageCodeScreen>().state == PageCodeScreen::State::typing);
+}
+
+TEST_CASE("a scanner finds the page wherever no field has the focus") {
+  Clerk clerk;
+  clerk.does(OpenGuide{});
+  for (const char c : page_code) clerk.does(Typed{std::string(1, c)});
+  clerk.does(Pressed{EditKey::enter});
+  CHECK(clerk.screen_name() == "page_check");
+  CHECK(clerk.ordered<CheckPage>() == 1);
+  CHECK(clerk.model.scanned.empty());
+}
+
+TEST_CASE("keys that are no code open nothing, and a touch in between forgets them") {
+  Clerk clerk;
+  clerk.does(Typed{"hello"}, Pressed{EditKey::enter});
+  CHECK(clerk.screen_name() == "home");
+  clerk.does(Typed{page_code.substr(0, 8)}, OpenGuide{}, Typed{page_code.substr(8)}, Pressed{EditKey::enter});
+  CHECK(clerk.screen_name() == "guide");
+  clerk.does(Typed{std::string(60, '1')}, Typed{"222222"});
+  CHECK(clerk.model.scanned.empty());
+}
+
+TEST_CASE("a scanner whose beam meets a search field types into it") {
+  Clerk clerk;
+  clerk.does(FocusBox{Box::search, 0}, Typed{page_code});
+  CHECK(clerk.screen<HomeScreen>().search.text == page_code);
+}
