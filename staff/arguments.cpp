@@ -42,6 +42,7 @@ class CommandLine {
     add_print();
     add_requests();
     add_stats();
+    add_desk();
   }
 
   Parsed parse(int count, const char* const* values) {
@@ -53,6 +54,9 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return complain(complaint_about(error));
     }
+    if (!pages_.empty() && !printing::parse_range(pages_, arguments_.choice))
+      return complain(Word::staff_usage_pages);
+    if (large_) arguments_.choice.edition = printing::Edition::large_print;
     const auto now = now_.empty() ? paperwork::SystemClock{}.now() : parse_time(now_);
     if (!now) return complain(Word::staff_usage_now);
     arguments_.now = *now;
@@ -135,10 +139,32 @@ class CommandLine {
     add_json(show);
   }
 
+  /// What: INDEX or --code. Where to: --out or --printer.
   void add_print() {
     CLI::App& print = *add_command("print", Word::staff_print, Command::print);
-    add_index(print);
-    print.add_option("--out", arguments_.out_file, text(Word::staff_print_out))->required();
+    auto* what = print.add_option_group("what");
+    what->add_option("INDEX", arguments_.index_number, text(Word::staff_index));
+    what->add_option("--code", arguments_.code, text(Word::staff_print_code));
+    what->require_option(1);
+    auto* where = print.add_option_group("where");
+    where->add_option("--out", arguments_.out_file, text(Word::staff_print_out));
+    where->add_option("--printer", arguments_.printer, text(Word::staff_printer_option));
+    where->require_option(1);
+    print.add_flag("--large", large_, text(Word::staff_print_large));
+    print.add_flag("--two-up", arguments_.choice.two_up, text(Word::staff_print_two_up));
+    print.add_flag("--two-sided", arguments_.choice.two_sided, text(Word::staff_print_two_sided));
+    print.add_option("--pages", pages_, text(Word::staff_print_pages));
+  }
+
+  void add_desk() {
+    add_json(*add_command("holds", Word::staff_holds, Command::holds));
+    CLI::App& printer = *add_command("printer", Word::staff_printer, Command::printer);
+    printer.add_option("--printer", arguments_.printer, text(Word::staff_printer_option));
+    add_json(printer);
+    CLI::App& page = *add_command("page", Word::staff_page, Command::page);
+    page.add_option("CODE", arguments_.code, text(Word::staff_page_code))->required();
+    add_json(page);
+    add_command("pin", Word::staff_pin, Command::pin);
   }
 
   void add_requests() {
@@ -154,6 +180,8 @@ class CommandLine {
   CLI::App app_;
   Arguments arguments_;
   std::string now_;
+  std::string pages_;
+  bool large_ = false;
 };
 
 }  // namespace

@@ -7,11 +7,12 @@
 
 #include "base/date.h"
 #include "catalog/catalog.h"
+#include "printing/print_choice.h"
 #include "staff/exit_code.h"
 
 namespace staff {
 
-enum class Command { import_directory, search, show, print, list_requests, stats };
+enum class Command { import_directory, search, show, print, list_requests, stats, holds, printer, page, pin };
 
 struct Arguments {
   Command command = Command::stats;
@@ -20,10 +21,13 @@ struct Arguments {
   bool json = false;
 
   std::string import_directory;
-  catalog::Filter filter;    ///< of search
-  std::size_t limit = 20;    ///< of search, 0 for all
-  std::string index_number;  ///< of show and print
-  std::string out_file;      ///< of print
+  catalog::Filter filter;        ///< of search
+  std::size_t limit = 20;        ///< of search, 0 for all
+  std::string index_number;      ///< of show and print
+  std::string out_file;          ///< of print; empty: to the printer
+  std::string printer;           ///< of print and printer; empty: what the settings say
+  std::string code;              ///< of print: a hold's; of page: what stands at the foot
+  printing::PrintChoice choice;  ///< of print
 };
 
 /// Either arguments to act on or the code to leave with.

@@ -11,5 +11,9 @@ ExitCode show(const Arguments& arguments);
 ExitCode print(const Arguments& arguments);
 ExitCode list_requests(const Arguments& arguments);
 ExitCode stats(const Arguments& arguments);
+ExitCode list_holds(const Arguments& arguments);
+ExitCode show_printer(const Arguments& arguments);
+ExitCode check_page(const Arguments& arguments);
+ExitCode set_pin(const Arguments& arguments);
 
 }  // namespace staff

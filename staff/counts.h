@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "printing/ledger.h"
 #include "requests/register.h"
 
 namespace staff {
@@ -31,10 +32,11 @@ struct RequestCounts {
 
 struct Counts {
   catalog::Catalog::Totals totals;
-  std::vector<catalog::FacetValue> columns;  ///< top columns, in the agency's order
-  std::vector<catalog::FacetValue> issuers;  ///< the twenty with most records
-  std::vector<catalog::FacetValue> years;    ///< newest first
-  std::optional<RequestCounts> requests;     ///< nothing where there is no register
+  std::vector<catalog::FacetValue> columns;                   ///< top columns, in the agency's order
+  std::vector<catalog::FacetValue> issuers;                   ///< the twenty with most records
+  std::vector<catalog::FacetValue> years;                     ///< newest first
+  std::optional<RequestCounts> requests;                      ///< nothing where there is no register
+  std::optional<std::vector<printing::Ledger::Count>> paper;  ///< of all days; nothing where there is no ledger
 };
 
 RequestCounts count_requests(std::span<const requests::RegisterRow> rows);

@@ -8,7 +8,8 @@ enum ExitCode : int {
   exit_failure = 1,
   exit_usage = 2,
   exit_partly = 3,     ///< done, but something was refused or left out
-  exit_not_found = 4,  ///< no catalogue, no register, or no such 索引号
+  exit_not_found = 4,  ///< no catalogue, no register, or no such 索引号, code or page
+  exit_unknown = 5,    ///< printed perhaps: the printer does not say
 };
 
 }  // namespace staff

@@ -115,6 +115,18 @@ Json request_counts_json(const std::optional<RequestCounts>& counts) {
   return {{"total", counts->total}, {"days", std::move(days)}};
 }
 
+Json paper_json(const std::optional<std::vector<printing::Ledger::Count>>& paper) {
+  if (!paper) return nullptr;
+  Json list = Json::array();
+  for (const auto& count : *paper) {
+    list.push_back({{"kind", count.kind},
+                    {"ending", staff::name_of(count.ending)},
+                    {"runs", count.runs},
+                    {"pages_out", count.pages_out}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string search_json(const std::string& query, std::size_t total, std::span<const catalog::ListRow> rows) {
@@ -144,7 +156,60 @@ std::string counts_json(const Counts& counts) {
                {"columns", facets_json(counts.columns)},
                {"issuers", facets_json(counts.issuers)},
                {"years", facets_json(counts.years)},
-               {"requests", request_counts_json(counts.requests)}});
+               {"requests", request_counts_json(counts.requests)},
+               {"paper", paper_json(counts.paper)}});
+}
+
+std::string holds_json(std::span<const printing::Hold> holds) {
+  Json list = Json::array();
+  for (const auto& hold : holds) {
+    list.push_back({{"code", hold.code},
+                    {"kind", hold.kind},
+                    {"reference", hold.reference},
+                    {"choice", hold.choice},
+                    {"pages", hold.pages},
+                    {"held", moment(hold.held)}});
+  }
+  return dump({{"total", holds.size()}, {"holds", std::move(list)}});
+}
+
+std::string printer_json(const printing::DeviceStatus& status, printing::Situation situation,
+                         std::string_view situation_words) {
+  Json troubles = Json::array();
+  for (const printing::Trouble trouble : status.troubles) troubles.push_back(staff::name_of(trouble));
+  return dump({{"state", staff::name_of(status.state)},
+               {"accepts_jobs", status.accepts_jobs},
+               {"troubles", std::move(troubles)},
+               {"situation", printing::name_of(situation)},
+               {"situation_words", situation_words}});
+}
+
+std::string page_json(int page, std::span<const catalog::Catalog::PageMatch> matches) {
+  Json list = Json::array();
+  for (const auto& match : matches) {
+    Json record = record_json(match.record);
+    record["same_text"] = match.same_text;
+    record["shown"] = match.shown;
+    list.push_back(std::move(record));
+  }
+  return dump({{"page", page == 0 ? Json(nullptr) : Json(page)}, {"records", std::move(list)}});
+}
+
+std::string_view name_of(printing::Trouble trouble) {
+  static constexpr std::array names = {"unreachable", "paused",      "cover_open",  "paper_jam",   "tray_open",
+                                       "wrong_paper", "paper_empty", "output_full", "toner_empty", "fault",
+                                       "busy",        "toner_low",   "paper_low"};
+  return names[static_cast<std::size_t>(trouble)];
+}
+
+std::string_view name_of(printing::DeviceStatus::State state) {
+  static constexpr std::array names = {"idle", "busy", "stopped", "unreachable"};
+  return names[static_cast<std::size_t>(state)];
+}
+
+std::string_view name_of(std::optional<printing::Ending> ending) {
+  static constexpr std::array names = {"printed", "saved", "cancelled", "given_up", "failed", "unknown"};
+  return ending ? names[static_cast<std::size_t>(*ending)] : "open";
 }
 
 }  // namespace staff

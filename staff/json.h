@@ -5,9 +5,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "printing/advice.h"
+#include "printing/device.h"
+#include "printing/ledger.h"
 #include "requests/register.h"
 #include "staff/counts.h"
 
@@ -17,5 +21,14 @@ std::string search_json(const std::string& query, std::size_t total, std::span<c
 std::string document_json(const catalog::Document& document);
 std::string requests_json(std::span<const requests::RegisterRow> rows);
 std::string counts_json(const Counts& counts);
+std::string holds_json(std::span<const printing::Hold> holds);
+std::string printer_json(const printing::DeviceStatus& status, printing::Situation situation,
+                         std::string_view situation_words);
+std::string page_json(int page, std::span<const catalog::Catalog::PageMatch> matches);
+
+/// "paper_jam" …, "idle" …, "printed" … or "open": as in the JSON.
+std::string_view name_of(printing::Trouble trouble);
+std::string_view name_of(printing::DeviceStatus::State state);
+std::string_view name_of(std::optional<printing::Ending> ending);
 
 }  // namespace staff

@@ -12,6 +12,10 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::print: return staff::print(arguments);
     case staff::Command::list_requests: return staff::list_requests(arguments);
     case staff::Command::stats: return staff::stats(arguments);
+    case staff::Command::holds: return staff::list_holds(arguments);
+    case staff::Command::printer: return staff::show_printer(arguments);
+    case staff::Command::page: return staff::check_page(arguments);
+    case staff::Command::pin: return staff::set_pin(arguments);
   }
   return staff::exit_usage;
 }

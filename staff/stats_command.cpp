@@ -50,6 +50,25 @@ void print_requests(const RequestCounts& counts) {
   }
 }
 
+/// Kind, ending, print-outs, sides of paper.
+void print_paper(const std::vector<printing::Ledger::Count>& paper) {
+  print_line(words::zh(Word::staff_stats_paper));
+  for (const auto& count : paper) {
+    std::string line = "  " + count.kind;
+    line.append("\t").append(name_of(count.ending)).append("\t").append(std::to_string(count.runs));
+    print_line(line.append("\t").append(std::to_string(count.pages_out)));
+  }
+}
+
+ExitCode count_paper(const Arguments& arguments, Counts& counts) {
+  const auto ledger = open_ledger(arguments, true);
+  if (!ledger.value) return ledger.exit_code;
+  auto paper = ledger.value->counts(std::nullopt);
+  if (!paper) return fail(Word::staff_ledger_failed, paper.error());
+  counts.paper = std::move(*paper);
+  return exit_success;
+}
+
 void print_counts(const Counts& counts) {
   print_pair(Word::staff_stats_records, std::to_string(counts.totals.records));
   print_pair(Word::staff_stats_texts, std::to_string(counts.totals.texts));
@@ -60,6 +79,7 @@ void print_counts(const Counts& counts) {
   print_values(Word::staff_stats_by_issuer, counts.issuers);
   print_values(Word::staff_stats_by_year, counts.years);
   if (counts.requests) print_requests(*counts.requests);
+  if (counts.paper) print_paper(*counts.paper);
 }
 
 }  // namespace
@@ -74,6 +94,7 @@ ExitCode stats(const Arguments& arguments) {
     if (!rows.value) return rows.exit_code;
     counts->requests = count_requests(*rows.value);
   }
+  if (const ExitCode code = count_paper(arguments, *counts); code != exit_success) return code;
   if (arguments.json) {
     print_line(counts_json(*counts));
   } else {

@@ -48,4 +48,13 @@ Opened<std::vector<requests::RegisterRow>> read_register(const Arguments& argume
   return {std::move(rows).value(), exit_success};
 }
 
+Opened<printing::Ledger> open_ledger(const Arguments& arguments, bool existing_only) {
+  const auto path = std::filesystem::path(arguments.data_directory) / printing::ledger_file_name;
+  std::error_code ignored;
+  if (existing_only && !std::filesystem::exists(path, ignored)) return {std::nullopt, exit_success};
+  auto opened = printing::Ledger::open(arguments.data_directory);
+  if (opened) return {std::move(opened).value(), exit_success};
+  return {std::nullopt, fail(Word::staff_ledger_failed, opened.error())};
+}
+
 }  // namespace staff

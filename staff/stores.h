@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "printing/ledger.h"
 #include "requests/register.h"
 #include "staff/arguments.h"
 
@@ -24,5 +25,8 @@ Opened<catalog::Document> read_document(const Arguments& arguments, const catalo
 /// All rows of the register; exit_not_found where there is no register (none is created).
 Opened<std::vector<requests::RegisterRow>> read_register(const Arguments& arguments);
 bool has_register(const Arguments& arguments);
+
+/// The ledger of print-outs. Made where there is none yet, unless `existing_only`: then exit_success without a value.
+Opened<printing::Ledger> open_ledger(const Arguments& arguments, bool existing_only);
 
 }  // namespace staff

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "base/page_code.h"
+#include "printing/ledger.h"
 #include "requests/register.h"
 
 namespace {
@@ -427,4 +429,131 @@ TEST_CASE_FIXTURE(Desk, "data that cannot be written out is a failure") {
   const auto outcome = run({"stats", "--json"}, "/dev/full");
   CHECK(outcome.exit_code == 1);
   CHECK(holds(outcome.err, "没有完整写出"));
+}
+
+// ---- paper ----
+
+TEST_CASE_FIXTURE(Desk, "a document is printed into a folder, and the figures say that it is a file") {
+  load();
+  std::filesystem::create_directory(path("tray"));
+  const auto outcome = run({"print", "0001/2026-00001", "--printer", "folder:" + path("tray"), "--large"});
+  CHECK_MESSAGE(outcome.exit_code == 0, outcome.err);
+  CHECK(read(path("tray/0001-document.pdf")).substr(0, 5) == "%PDF-");
+  CHECK_FALSE(holds(outcome.err, "已打印"));
+  const auto paper = run_json({"stats", "--json"})["paper"];
+  REQUIRE(paper.size() == 1);
+  CHECK(paper[0]["kind"] == "document");
+  CHECK(paper[0]["ending"] == "saved");
+  CHECK(paper[0]["runs"] == 1);
+}
+
+TEST_CASE_FIXTURE(Desk, "before anything was printed there are no figures of paper") {
+  load();
+  CHECK(run_json({"stats", "--json"})["paper"].is_null());
+  CHECK(run_json({"holds", "--json"})["total"] == 0);
+  CHECK_FALSE(std::filesystem::exists(data() + "/printing.db"));
+}
+
+TEST_CASE_FIXTURE(Desk, "a print needs one thing to print and one place to print to") {
+  load();
+  for (const Words& wrong :
+       std::vector<Words>{{"print", "0001/2026-00001"},
+                          {"print", "--out", path("x.pdf")},
+                          {"print", "0001/2026-00001", "--code", "482193", "--out", path("x.pdf")},
+                          {"print", "0001/2026-00001", "--out", path("x"), "--printer", "cups:x"},
+                          {"print", "0001/2026-00001", "--out", path("x"), "--pages", "7-3"},
+                          {"print", "0001/2026-00001", "--out", path("x"), "--pages", "999"},
+                          {"print", "0001/2026-00001", "--printer", "lpt1"}}) {
+    CHECK(run(wrong).exit_code == 2);
+  }
+  CHECK_FALSE(std::filesystem::exists(path("x.pdf")));
+}
+
+TEST_CASE_FIXTURE(Desk, "what waits is listed, printed by its code, and spent") {
+  load();
+  auto ledger = printing::Ledger::open(data());
+  REQUIRE(ledger.ok());
+  const std::string code = *ledger->hold({"", "document", "0001/2026-00001", "standard two_up", 1, {}},
+                                         {*base::parse_date("2026-11-23"), 9, 41});
+  const auto list = run_json({"holds", "--json"});
+  CHECK(list["holds"][0]["code"] == code);
+  CHECK(list["holds"][0]["reference"] == "0001/2026-00001");
+  CHECK(holds(run({"holds"}).out, code + "\tdocument\t0001/2026-00001\t1\t"));
+  CHECK(run({"print", "--code", code, "--out", path("held.pdf")}).exit_code == 0);
+  CHECK(read(path("held.pdf")).substr(0, 5) == "%PDF-");
+  CHECK(run({"print", "--code", code, "--out", path("again.pdf")}).exit_code == 4);
+  CHECK_FALSE(std::filesystem::exists(path("again.pdf")));
+  CHECK(run_json({"holds", "--json"})["total"] == 0);
+}
+
+TEST_CASE_FIXTURE(Desk, "a code with a slip is said to be one, and a form is left to the kiosk") {
+  load();
+  CHECK(run({"print", "--code", "123456", "--out", path("x.pdf")}).exit_code == 2);
+  auto ledger = printing::Ledger::open(data());
+  REQUIRE(ledger.ok());
+  const std::string code =
+      *ledger->hold({"", "form", "20261123-0001", "standard", 1, {}}, {*base::parse_date("2026-11-23"), 9, 41});
+  const auto outcome = run({"print", "--code", code, "--out", path("x.pdf")});
+  CHECK(outcome.exit_code == 1);
+  CHECK(holds(outcome.err, "20261123-0001"));
+  CHECK(ledger->held(code).ok());
+}
+
+TEST_CASE_FIXTURE(Desk, "the state of the printer is told in words and in JSON") {
+  std::filesystem::create_directories(path("tray"));
+  const auto ready = run_json({"printer", "--printer", "folder:" + path("tray"), "--json"});
+  CHECK(ready["state"] == "idle");
+  CHECK(ready["troubles"].empty());
+  CHECK(ready["situation_words"] == "可以打印");
+  const auto off = run({"printer", "--printer", "ipp://127.0.0.1:9/ipp/print", "--json"});
+  CHECK(off.exit_code == 1);
+  CHECK(json::parse(off.out)["situation"] == "offline");
+  CHECK(run({"printer", "--printer", "lpt1"}).exit_code == 2);
+}
+
+TEST_CASE_FIXTURE(Desk, "a print to a printer that is not there is no success") {
+  load();
+  write(data() + "/settings.json", R"({"unchanged_s": 10, "nonsense": 1})");
+  const auto outcome = run({"print", "0001/2026-00001", "--printer", "ipp://127.0.0.1:9/ipp/print"});
+  CHECK(outcome.exit_code == 1);
+  CHECK(holds(outcome.err, "nonsense"));
+  CHECK_FALSE(holds(outcome.err, "已打印"));
+}
+
+TEST_CASE_FIXTURE(Desk, "a printed page is checked by the code at its foot") {
+  load();
+  const base::PageCode nowhere{1, 2, 3};
+  CHECK(run({"page", base::to_text(nowhere)}).exit_code == 4);
+  CHECK(run({"page", "7Q2MX-9K4TR-B3WH"}).exit_code == 2);
+  CHECK(run({"print", "0001/2026-00001", "--out", path("one.pdf")}).exit_code == 0);
+  const std::string command = "pdftotext -q '" + path("one.pdf") +
+                              "' - | grep -oE '[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}'"
+                              " | head -1 > '" +
+                              path("code") + "'";
+  REQUIRE(std::system(command.c_str()) == 0);
+  std::string code = read(path("code"));
+  REQUIRE(code.size() == 18);
+  code.pop_back();
+  const auto found = run_json({"page", code, "--json"});
+  CHECK(found["page"] == 1);
+  REQUIRE(found["records"].size() == 1);
+  CHECK(found["records"][0]["index_number"] == "0001/2026-00001");
+  CHECK(found["records"][0]["same_text"] == true);
+  CHECK(holds(run({"page", code}).out, "与当前文本一致"));
+}
+
+TEST_CASE_FIXTURE(Desk, "the staff's number is read from standard input and only its hash is kept") {
+  std::filesystem::create_directories(data());
+  const auto set = [&](const std::string& typed) {
+    const std::string command =
+        "printf '" + typed + "\\n' | '" + program + "' --data '" + data() + "' pin 2> '" + path("said") + "'";
+    const int status = std::system(command.c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  };
+  CHECK(set("135790") == 0);
+  const std::string kept = read(data() + "/staff.pin");
+  CHECK(holds(kept, "$argon2"));
+  CHECK_FALSE(holds(kept + read(path("said")), "135790"));
+  CHECK(set("12345") == 2);
+  CHECK(read(data() + "/staff.pin") == kept);
 }
