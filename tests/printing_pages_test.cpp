@@ -199,6 +199,14 @@ TEST_CASE("web addresses are linked where they stand, on both lines of a broken 
   CHECK(pages_of({paragraph("无网址。")})[0].links.empty());
 }
 
+TEST_CASE("two addresses on one line are two links") {
+  const Page page = pages_of({paragraph("见www.a.cn和b@c.cn。")})[0];
+  REQUIRE(page.links.size() == 2);
+  CHECK(page.links[0].uri == "http://www.a.cn");
+  CHECK(page.links[1].uri == "mailto:b@c.cn");
+  CHECK(page.links[0].x1_pt < page.links[1].x0_pt);
+}
+
 // ---- pages ----
 
 TEST_CASE("a line that announces a list is not the last on its page") {
