@@ -30,19 +30,68 @@ Script browse_to_a_document() {
           See{"document.title", ""}, Picture{"document"}};
 }
 
-Script read_and_print() {
-  return {Fling{"document.area"},    Picture{"scrolled"},
-          Tap{"document.find"},      Tap{"document.find.box"},
-          TypeText{"应急"},          See{"document.find.count", "1"},
-          Tap{"document.find.next"}, See{"document.find.count", "2"},
-          Picture{"find"},           Tap{"document.find"},
-          Tap{"bar.size"},           Picture{"large"},
-          Tap{"bar.size"},           Picture{"extra-large"},
-          Tap{"bar.size"},           Tap{"document.print"},
-          OnScreen{"print"},         See{"print.done", ""},
-          PrintOut{"document"},      Picture{"printed"},
-          Tap{"print.done"},         OnScreen{"document"},
-          Tap{"bar.home"},           OnScreen{"home"}};
+Script read() {
+  return {Fling{"document.area"},
+          Picture{"scrolled"},
+          Tap{"document.find"},
+          Tap{"document.find.box"},
+          TypeText{"应急"},
+          See{"document.find.count", "1"},
+          Tap{"document.find.next"},
+          See{"document.find.count", "2"},
+          Picture{"find"},
+          Tap{"document.find"},
+          Tap{"bar.size"},
+          Picture{"large"},
+          Tap{"bar.size"},
+          Picture{"extra-large"},
+          Tap{"bar.size"}};
+}
+
+Script print() {
+  return {Tap{"document.print"},
+          OnScreen{"print.setup"},
+          See{"setup.page", "shown"},
+          Picture{"print-setup"},
+          Tap{"setup.edition.large"},
+          See{"setup.edition.large", "on"},
+          See{"setup.page", "shown"},
+          Tap{"setup.two_up"},
+          See{"setup.two_up", "on"},
+          Picture{"print-setup-large"},
+          Tap{"setup.one_up"},
+          Tap{"setup.edition.standard"},
+          See{"setup.page", "shown"},
+          Tap{"setup.print"},
+          OnScreen{"print"},
+          PrintOut{"document"},
+          See{"print.state", "已经存好"},
+          Picture{"printed"},
+          Tap{"print.done"},
+          OnScreen{"document"},
+          Tap{"bar.home"},
+          OnScreen{"home"}};
+}
+
+/// The code of a page of the sample's document 014416330/2026-00128, with one sign missing at first.
+Script check_a_page() {
+  Script script = {Tap{"home.page_check"}, OnScreen{"page_check"}};
+  const std::string code = "JPZS540905MG01Y";
+  for (const char sign : code.substr(0, code.size() - 1)) script.push_back(Tap{std::string("page.key.") + sign});
+  append(script, {Tap{"page.check"}, See{"page.not_a_code", ""}, Tap{std::string("page.key.") + code.back()},
+                  Tap{"page.check"}, See{"page.validity.0", ""}, See{"page.text.0", "一致"}, Picture{"page-check"},
+                  Tap{"page.open.0"}, OnScreen{"document"}, See{"document.title", "领导及分工"}, Tap{"bar.home"},
+                  OnScreen{"home"}});
+  return script;
+}
+
+/// No PIN is set: the kiosk says how to set one.
+Script ask_for_staff() {
+  Script script = {Tap{"bar.help"}, See{"dialog.help.close", ""}, Picture{"help"}, Tap{"dialog.help.staff"}};
+  for (const char digit : std::string("482193")) script.push_back(Tap{std::string("pin.key.") + digit});
+  append(script, {Picture{"pin"}, Tap{"dialog.pin.enter"}, See{"pin.words", "chayuectl pin"},
+                  Tap{"dialog.pin.cancel"}, OnScreen{"home"}});
+  return script;
 }
 
 Script search() {
@@ -53,12 +102,8 @@ Script search() {
 }
 
 Script guide() {
-  return {Tap{"home.guide"},   OnScreen{"guide"},
-          Picture{"guide"},    Tap{"guide.page.offices"},
-          OnScreen{"offices"}, Picture{"offices"},
-          Tap{"bar.home"},     OnScreen{"home"},
-          Tap{"bar.help"},     See{"dialog.help.close", ""},
-          Picture{"help"},     Tap{"dialog.help.close"}};
+  return {Tap{"home.guide"},   OnScreen{"guide"},  Picture{"guide"}, Tap{"guide.page.offices"},
+          OnScreen{"offices"}, Picture{"offices"}, Tap{"bar.home"},  OnScreen{"home"}};
 }
 
 Script fill_in(const std::string& field, const std::string& text) {
@@ -97,11 +142,13 @@ Script hand_in() {
           Tap{"receipt.print_form"},
           OnScreen{"print"},
           PrintOut{"form"},
+          See{"print.state", "已经存好"},
           Tap{"print.done"},
           OnScreen{"receipt"},
           Tap{"receipt.print_receipt"},
           OnScreen{"print"},
           PrintOut{"receipt"},
+          See{"print.state", "已经存好"},
           Tap{"print.done"},
           OnScreen{"receipt"},
           Tap{"bar.end"},
@@ -124,7 +171,8 @@ std::string describe(const Step& step) { return std::visit(Describe{}, step); }
 
 Script citizens_visit() {
   Script script = browse_to_a_document();
-  for (const Script& part : {read_and_print(), search(), guide(), say_what(), say_who(), hand_in()})
+  for (const Script& part :
+       {read(), print(), search(), check_a_page(), guide(), ask_for_staff(), say_what(), say_who(), hand_in()})
     append(script, part);
   return script;
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "printing/ledger.h"
 #include "requests/register.h"
 
 namespace shell {
@@ -36,7 +37,8 @@ void remove_traces(const TourFolders& folders) {
                [](const fs::path& name) { return name.extension() == ".png" && name.string()[0] <= '9'; });
   remove_files(folders.printed, [](const fs::path& name) { return name.extension() == ".pdf"; });
   remove_files(folders.data, [](const fs::path& name) {
-    return name == catalog::store_file_name || name.string().starts_with(requests::register_file_name);
+    return name == catalog::store_file_name || name.string().starts_with(requests::register_file_name) ||
+           name.string().starts_with(printing::ledger_file_name);
   });
 }
 

@@ -5,10 +5,17 @@ usage: window_test.py CHAYUE CHAYUECTL SAMPLE_FOLDER
 """
 
 import os
+import re
 import stat
 import sys
 
 from kiosk_window import Failure, check, running_kiosk, skip_without, text_of, until
+
+
+def code_of(paper):
+    found = re.search("查验码：?([0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5})", paper)
+    check(found, "no code at the foot of the page")
+    return found.group(1)
 
 
 def reads_a_document(kiosk):
@@ -33,10 +40,31 @@ def reads_a_document(kiosk):
     kiosk.see("document.find.count", "2")
     kiosk.tap("document.find")
     kiosk.tap("document.print")
+    kiosk.screen("print.setup")
+    kiosk.see("setup.page", "shown")
+    kiosk.tap("setup.edition.large")
+    kiosk.see("setup.edition.large", "on")
+    kiosk.see("setup.page", "shown")
+    kiosk.tap("setup.print")
     kiosk.screen("print")
     paper = text_of(kiosk.print_out("document"))
-    check(title in paper, "the title is not on the paper")
+    check("".join(title.split()) in paper, "the title is not on the paper")
+    kiosk.see("print.state", "已经存好")
     kiosk.tap("print.done")
+    kiosk.screen("document")
+    kiosk.tap("bar.home")
+    kiosk.screen("home")
+    return code_of(paper)
+
+
+def checks_the_page(kiosk, code):
+    kiosk.tap("home.page_check")
+    kiosk.screen("page_check")
+    kiosk.type(code)  # as a code scanner would
+    kiosk.xdotool("key", "Return")
+    kiosk.see("page.text.0", "一致")
+    kiosk.tap("page.open.0")
+    kiosk.screen("document")
     kiosk.tap("bar.home")
     kiosk.screen("home")
 
@@ -125,7 +153,10 @@ def main():
         with open(f"/proc/{kiosk.process.pid}/limits", encoding="utf-8") as limits:
             core = next(line.split() for line in limits if line.startswith("Max core file size"))
         check(core[4:6] == ["0", "0"], "a crash would leave a dump of what was typed")
-        for act in (taps_faster_than_frames, reads_a_document, searches, hands_in_a_request, leaves):
+        taps_faster_than_frames(kiosk)
+        code = reads_a_document(kiosk)
+        checks_the_page(kiosk, code)
+        for act in (searches, hands_in_a_request, leaves):
             act(kiosk)
             print("ok", act.__name__, flush=True)
         code = kiosk.stop()

@@ -69,7 +69,7 @@ Mark validity_mark(const Palette& color, catalog::Validity validity) {
     case catalog::Validity::not_yet: return {Icon::clock, color.amber, Word::page_not_yet};
     case catalog::Validity::unstated: break;
   }
-  return {Icon::question, color.meta, Word::page_unstated};
+  return {Icon::document, color.primary, Word::page_found};
 }
 
 /// A sign and a sentence in its colour; returns the height.

@@ -274,12 +274,14 @@ void flow_all(Choices& flow, const app::Model& model, const PrintSetupScreen& sc
 
 // -- what it comes to
 
-Text sum_of(const PrintSetupScreen& screen) {
+Text sum_of(const app::Model& model, const PrintSetupScreen& screen) {
   const auto sides = app::pages_chosen(screen);
   if (!sides) return Word::setup_loading;
   const int last = screen.choice.last == 0 ? *screen.pages : screen.choice.last;
+  const std::string pages = std::to_string(last - screen.choice.first + 1);
+  if (!model.limits.paper) return Text::fill(Word::setup_sum_pages, {pages});
   const int sheets = screen.choice.two_sided ? (*sides + 1) / 2 : *sides;
-  return Text::fill(Word::setup_sum, {std::to_string(last - screen.choice.first + 1), std::to_string(sheets)});
+  return Text::fill(Word::setup_sum, {pages, std::to_string(sheets)});
 }
 
 struct Action {
@@ -327,16 +329,16 @@ void draw_actions(Ui& ui, const app::Model& model, const PrintSetupScreen& scree
   }
 }
 
-void draw_sum(Ui& ui, const PrintSetupScreen& screen, Rect row) {
+void draw_sum(Ui& ui, const app::Model& model, const PrintSetupScreen& screen, Rect row) {
   const TextBox box{ui.theme().em(36), ui.color().ink, Weight::bold, 1.4F, Align::centre, 1};
-  ui.text(row, sum_of(screen), box, Role::text, "setup.sum");
+  ui.text(row, sum_of(model, screen), box, Role::text, "setup.sum");
 }
 
 /// Choices in a scrolling column, below them the sum and the buttons, which are always in sight.
 void draw_column(Ui& ui, const app::Model& model, const PrintSetupScreen& screen, Rect area, app::Events& events) {
   const Theme& theme = ui.theme();
   draw_actions(ui, model, screen, area.take_bottom(actions_height(ui)), events);
-  draw_sum(ui, screen, area.take_bottom(std::round(theme.em(36) * 1.7F)));
+  draw_sum(ui, model, screen, area.take_bottom(std::round(theme.em(36) * 1.7F)));
   area.take_bottom(theme.mm(2));
   const Rect column{area.x, area.y, area.w - theme.mm(4), 0};
   Choices measure(ui, screen, column, false, events);
