@@ -71,7 +71,7 @@ class Kiosk:
         self.environment = environment
         self.log = open(os.path.join(folder, "log"), "w+")
         self.process = subprocess.Popen(
-            [chayue, "--dev", "--semantics", self.semantics_file, "--data", data, "--print-folder", self.prints,
+            [chayue, "--dev", "--semantics", self.semantics_file, "--data", data, "--printer", "folder:" + self.prints,
              "--window", size], env=environment, stderr=self.log)
 
     def stop(self):

@@ -3,19 +3,27 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <thread>
 
 #include "catalog/import.h"
+#include "kiosk/app/print_account.h"
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/player.h"
+#include "kiosk/shell/print_room.h"
+#include "office/press_room.h"
+#include "office/staff_pin.h"
 #include "tests/e2e/invariants.h"
 #include "tests/support/import_folder.h"
 
 using namespace shell;
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 namespace {
@@ -26,6 +34,13 @@ std::unique_ptr<ui::GlyphAtlas> screen_fonts() {
   auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
   REQUIRE(atlas.ok());
   return std::move(*atlas);
+}
+
+/// Print-outs go to a folder.
+app::Limits no_paper() {
+  app::Limits limits;
+  limits.paper = false;
+  return limits;
 }
 
 /// The kiosk on 23 November 2026 with the sample catalogue and a panel of width x height pixels.
@@ -72,6 +87,7 @@ class Kiosk {
     for (const char c : text) session.add(input::Key{input::Key::Name::character, static_cast<char32_t>(c)}, now_s_);
   }
 
+  const std::string& data() const { return data_; }
   std::string screen() const { return session.semantics().screen; }
   const ui::Node* node(const std::string& id) const { return session.semantics().find(id); }
   std::string value(const std::string& id) const { return node(id) != nullptr ? node(id)->value : "(nothing)"; }
@@ -99,6 +115,7 @@ class Kiosk {
   /// What the program's loop does, without a window and with the desk in the same thread.
   void turn() {
     now_s_ += frame_s;
+    if (is_printing()) std::this_thread::sleep_for(10ms);  // the printer has a thread and a time of its own
     for (const app::Order& order : session.take_orders()) {
       if (auto answer = desk_.perform(order)) session.give(std::move(*answer));
     }
@@ -112,20 +129,26 @@ class Kiosk {
     breaches.merge(e2e::breaches(session.semantics(), session.theme()));
   }
 
+  bool is_printing() const {
+    const auto& prints = session.model().prints;
+    return std::any_of(prints.begin(), prints.end(), app::is_running);
+  }
+
   float width_, height_;
   support::TemporaryDirectory folder_;
   std::string data_ = folder_ / "data";
   std::string prints_ = folder_ / "prints";
   base::FixedClock clock_{base::LocalTime{support::today, 9, 41}};
   requests::PlainSealer sealer_;
-  printing::FolderPrinter printer_{prints_};
-  Desk desk_{{data_, printing::debian_font_paths(), printer_, clock_, sealer_}};
+  office::PressRoom press_{printing::debian_font_paths()};
+  PrintRoom print_room_{{std::move(printing::open_device("folder:" + prints_).value()), data_, {}, clock_, 0.002}};
+  Desk desk_{{data_, press_, print_room_, clock_, sealer_, {}}};
   std::unique_ptr<ui::GlyphAtlas> atlas_ = screen_fonts();
   double now_s_ = 1000;
   double next_tick_s_ = 0;
 
  public:
-  Session session{*atlas_, {102.5F, false, clock_.now(), "test"}};
+  Session session{*atlas_, {102.5F, false, clock_.now(), "test", no_paper()}};
 };
 
 /// All text of a PDF, without white space (a PDF does not keep line breaks where the sentences have them).
@@ -171,6 +194,11 @@ TEST_CASE("a citizen finds, reads and prints a document, hands in an application
   REQUIRE(number != nullptr);
   CHECK(holds(number->name + number->value, rows.front().number));
 
+  // What was seen before printing is what was printed: as many pages as the setup said.
+  CHECK(kiosk.seen["print-setup"].find("setup.page") != nullptr);
+  CHECK(kiosk.seen["printed"].find("print.state") != nullptr);
+  CHECK_FALSE(kiosk.seen["printed"].find("print.state")->name.find("已打印") != std::string::npos);
+
   // What was read on the screen stands on the paper.
   const ui::Node* title = kiosk.seen["document"].find("document.title");
   REQUIRE(title != nullptr);
@@ -182,6 +210,36 @@ TEST_CASE("a citizen finds, reads and prints a document, hands in an application
   const std::string receipt = text_of(kiosk.print_out("receipt"));
   CHECK(holds(receipt, rows.front().number));
   CHECK_FALSE(holds(receipt, "999999199003070012"));
+}
+
+TEST_CASE("the code at the foot of a printed page finds the page again, typed with its dashes as a scanner does") {
+  Kiosk kiosk(1080, 1920);
+  kiosk.plays({See{"home.newest.0", ""}, Tap{"home.newest.0"}, OnScreen{"document"}, See{"document.title", ""},
+               Picture{"document"}, Tap{"document.print"}, See{"setup.page", "shown"}, Tap{"setup.edition.large"},
+               See{"setup.page", "shown"}, Tap{"setup.print"}, PrintOut{"document"}, Tap{"bar.home"}});
+  const std::string paper = text_of(kiosk.print_out("document"));
+  const std::string caption = "查验码：";
+  REQUIRE(holds(paper, caption));
+  const std::string code = paper.substr(paper.find(caption) + caption.size(), 17);
+  kiosk.plays({Tap{"home.page_check"}, TypeText{code}, PressKey{}, See{"page.text.0", "一致"}, Picture{"found"}});
+  CHECK(kiosk.seen["found"].find("page.title.0")->name == kiosk.seen["document"].find("document.title")->name);
+}
+
+TEST_CASE("staff with the right number get in, hand out what waits and leave nothing open") {
+  Kiosk kiosk(1080, 1920);
+  REQUIRE(office::set_pin(kiosk.data(), "482193").ok());
+  const auto type_pin = [](const std::string& digits) {
+    Script script = {Tap{"bar.help"}, Tap{"dialog.help.staff"}};
+    for (const char digit : digits) script.push_back(Tap{std::string("pin.key.") + digit});
+    script.push_back(Tap{"dialog.pin.enter"});
+    return script;
+  };
+  kiosk.plays(type_pin("482194"));
+  kiosk.plays({See{"pin.words", "密码不对"}, Tap{"dialog.pin.cancel"}});
+  kiosk.plays(type_pin("482193"));
+  kiosk.plays({OnScreen{"staff"}, See{"staff.printer", "没有连接打印机"}, Tap{"staff.leave"}, OnScreen{"home"}});
+  kiosk.plays({Tap{"bar.help"}, Tap{"dialog.help.staff"}, See{"pin.words", "输入密码"}, Tap{"dialog.pin.cancel"}});
+  CHECK(kiosk.breaches.empty());
 }
 
 TEST_CASE("every screen keeps the rules of touch in portrait at every text size") {
