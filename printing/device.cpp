@@ -1,10 +1,10 @@
 #include "printing/device.h"
 
-#include <limits.h>
 #include <unistd.h>
 
 #include <array>
 #include <charconv>
+#include <climits>
 
 #include "printing/cups_device.h"
 #include "printing/device_uri.h"
