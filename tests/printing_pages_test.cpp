@@ -278,6 +278,12 @@ TEST_CASE("a table of too many columns becomes blocks of labels and values") {
   CHECK(std::count_if(lines.begin(), lines.end(), [](const SetLine& l) { return l.text == "栏1：值"; }) >= 1);
 }
 
+TEST_CASE("the label of a column without values is not lost in such blocks") {
+  auto rows = rows_of(3, 24, "值");
+  rows[1][4].clear(), rows[2][4].clear();
+  CHECK(words_of(pages_of({table(rows)})[0]).find("栏5：栏6：值") != std::string::npos);
+}
+
 TEST_CASE("columns of dates are not cut while running text can give way") {
   const auto lines = lines_of(pages_of({table({{"日期", "内容"}, {"2026年11月20日", repeated("检查内容", 40)}})})[0]);
   CHECK(std::any_of(lines.begin(), lines.end(),
