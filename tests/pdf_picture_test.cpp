@@ -145,6 +145,20 @@ TEST_CASE("pages that differ in one character differ in their pictures") {
   CHECK(picture("检查").grey != picture("检验").grey);
 }
 
+TEST_CASE("glyphs stand where they belong to a quarter of a pixel, both ways") {
+  Press press = open_press();
+  const float quarter = geometry::page_width_pt / 300 / 4;
+  const auto picture = [&](float right, float down) {
+    Page page;
+    page.runs = {{100 + right * quarter, 100 + down * quarter, 16, 0, Face::song, "检"}};
+    return press.picture(page, 300).grey;
+  };
+  CHECK(picture(0, 0) != picture(1, 0));
+  CHECK(picture(0, 0) != picture(0, 1));
+  CHECK(picture(1, 0) != picture(2, 0));
+  CHECK(picture(0, 1) != picture(0, 2));
+}
+
 TEST_CASE("a picture has the width asked for and the shape of A4, and paper is white") {
   Press press = open_press();
   const Picture picture = press.picture({}, 1080);
