@@ -1,6 +1,7 @@
 // Tables of documents: widths of the columns, smaller type for wide ones, and rows as blocks for those that are
 // wider.
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <string>
 
@@ -13,10 +14,12 @@ namespace {
 using geometry::text_width_pt;
 
 constexpr float step_pt = 0.5F;
-constexpr float short_cell = 8;       // in characters: a column of nothing longer is centred
-constexpr float widest_piece = 8;     // a date or number of so many characters is kept whole by smaller type
-constexpr float least_text = 4;       // a column of running text is at least so wide
-constexpr float smallest_column = 2;  // a table whose columns cannot have that is stacked
+constexpr float short_cell = 8;            // in characters: a column of nothing longer is centred
+constexpr float widest_piece = 8;          // a date or number of so many characters is kept whole by smaller type
+constexpr float least_text = 4;            // a column of running text is at least so wide
+constexpr float least_head = 3;            // the words over a column are broken into pieces of so many characters
+constexpr std::size_t weighed_rows = 120;  // of a long table, to find the widths that make it shortest
+constexpr float smallest_column = 2;       // a table whose columns cannot have that is stacked
 
 float padding(const Type& type) { return 2 * cell_side_padding(type) + 1; }
 
@@ -77,7 +80,8 @@ std::vector<Need> needs_of(const Setter& setter, const Texts& texts, const Type&
       const float width = setter.width(text, here);
       const float piece = widest_whole(setter, text, here, widest_piece * size);
       needs[c].whole = std::max(needs[c].whole, r == 0 ? head_need(width, size) : width);
-      needs[c].least = std::max({needs[c].least, piece, std::min(width, least_text * size)});
+      const float pieces = (r == 0 ? least_head : least_text) * size;
+      needs[c].least = std::max({needs[c].least, piece, std::min(width, pieces)});
       if (r > 0 && width > short_cell * size) needs[c].align = Align::left;
     }
   }
@@ -112,6 +116,51 @@ std::vector<float> share_width(const std::vector<Need>& needs) {
   return widths;
 }
 
+/// How many lines the rows of a table take together, about.
+class Height {
+ public:
+  Height(const Setter& setter, const Texts& texts, const Type& type) : padding_(padding(type)) {
+    const std::size_t every = std::max<std::size_t>(1, texts.rows.size() / weighed_rows);
+    for (std::size_t r = 0; r < texts.rows.size(); r += every) {
+      texts_.emplace_back();
+      for (const std::string& text : texts.rows[r]) texts_.back().push_back(setter.width(text, type));
+    }
+  }
+
+  float at(const std::vector<float>& widths) const {
+    float lines = 0;
+    for (const std::vector<float>& row : texts_) {
+      float most = 1;
+      for (std::size_t c = 0; c < row.size(); ++c) most = std::max(most, std::ceil(row[c] / (widths[c] - padding_)));
+      lines += most;
+    }
+    return lines;
+  }
+
+ private:
+  float padding_;
+  std::vector<std::vector<float>> texts_;
+};
+
+/// Moves room from column to column as long as that makes the table shorter; none gets less than its least.
+void shorten(std::vector<float>& widths, const std::vector<Need>& needs, const Height& height, float step) {
+  float lines = height.at(widths);
+  for (bool better = true; better;) {
+    better = false;
+    std::vector<float> best = widths;
+    for (std::size_t from = 0; from < widths.size(); ++from) {
+      for (std::size_t to = 0; to < widths.size(); ++to) {
+        if (from == to || widths[from] - step < needs[from].least) continue;
+        std::vector<float> moved = widths;
+        moved[from] -= step, moved[to] += step;
+        const float then = height.at(moved);
+        if (then < lines) lines = then, best = std::move(moved), better = true;
+      }
+    }
+    widths = std::move(best);
+  }
+}
+
 /// The largest type in which no word is broken; the smallest where there is none.
 Columns plan_columns(const Setter& setter, const Texts& texts) {
   const Style& style = setter.style();
@@ -123,6 +172,10 @@ Columns plan_columns(const Setter& setter, const Texts& texts) {
     needs = needs_of(setter, texts, columns.type);
   }
   columns.widths = share_width(needs);
+  const Height height(setter, texts, columns.type);
+  for (const float characters : {4.0F, 2.0F, 1.0F, 0.5F}) {
+    shorten(columns.widths, needs, height, characters * columns.type.size_pt);
+  }
   for (const Need& need : needs) columns.aligns.push_back(need.align);
   return columns;
 }
