@@ -290,6 +290,22 @@ TEST_CASE("columns of dates are not cut while running text can give way") {
                     [](const SetLine& line) { return line.text.find("2026年11月20日") != std::string::npos; }));
 }
 
+TEST_CASE("a column of running text takes the room that columns of figures under long heads do not need") {
+  std::vector<std::vector<std::string>> rows{{"项目", "法人或其他组织：商业企业", "法人或其他组织：科研机构",
+                                              "法人或其他组织：社会公益组织", "法人或其他组织：法律服务机构",
+                                              "总计"}};
+  for (int i = 0; i < 12; ++i)
+    rows.push_back({"申请人逾期未按收费通知要求缴纳费用，行政机关不再处理", "0", "1", "0", "2", "3"});
+  const Page page = pages_of({table(rows)})[0];
+  std::set<float> verticals;
+  for (const Rule& rule : page.rules)
+    if (rule.x0_pt == rule.x1_pt) verticals.insert(rule.x0_pt);
+  REQUIRE(verticals.size() == 7);
+  const std::vector<float> x(verticals.begin(), verticals.end());
+  CHECK(x[1] - x[0] > 2.0F * (x[2] - x[1]));
+  CHECK(x.back() - x.front() == doctest::Approx(geometry::text_width_pt).epsilon(0.001));
+}
+
 TEST_CASE("a form that fills its page exactly leaves no empty page behind") {
   for (int rows = 20; rows < 27; ++rows) {
     Form form;
