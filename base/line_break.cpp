@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/break_places.h"
 
@@ -51,20 +52,45 @@ constexpr ClassRow classes[] = {
     {BreakClass::ordinal, U"第"},
 };
 
-bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+/// What is asked of every character again and again, looked up once: class, and on which sides it is half blank.
+class Properties {
+ public:
+  constexpr Properties() {
+    values_.fill(static_cast<std::uint8_t>(BreakClass::ideograph));
+    for (const ClassRow& row : classes) set_all(row.characters, row.of);
+    set_range('0', '9', BreakClass::digit);
+    set_range(0xFF10, 0xFF19, BreakClass::digit);
+    set_range('a', 'z', BreakClass::letter);
+    set_range('A', 'Z', BreakClass::letter);
+    set_range(0xC0, 0x24F, BreakClass::letter);
+    set_range(0xFF21, 0xFF3A, BreakClass::letter);
+    set_range(0xFF41, 0xFF5A, BreakClass::letter);
+    for (char32_t c = 0; c < values_.size(); ++c) {
+      if (is_space(c)) set_range(c, c, BreakClass::space);
+    }
+    for (const char32_t c : std::u32string_view(U"。，、；：）》〉」』】〕")) values_[c] |= blank_right;
+    for (const char32_t c : std::u32string_view(U"（《〈「『【〔")) values_[c] |= blank_left;
+  }
 
-bool is_latin(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F) ||
-         (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
-}
+  constexpr BreakClass break_class(char32_t c) const { return static_cast<BreakClass>(of(c) & 0x0F); }
+  constexpr bool has_blank_right(char32_t c) const { return (of(c) & blank_right) != 0; }
+  constexpr bool has_blank_left(char32_t c) const { return (of(c) & blank_left) != 0; }
 
-/// Only the characters of `classes` that are ideographs are looked for among the ideographs.
-bool may_be_listed(char32_t c) {
-  constexpr std::u32string_view listed_ideographs = U"年月日时分秒号条款项章节元万亿米吨人件起次家名页第";
-  return c < 0x3400 || c > 0x9FFF || listed_ideographs.find(c) != listed_ideographs.npos;
-}
+ private:
+  static constexpr std::uint8_t blank_right = 0x10, blank_left = 0x20;
 
-bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+  constexpr std::uint8_t of(char32_t c) const { return values_[c < values_.size() ? c : 0x4E00]; }
+  constexpr void set_all(std::u32string_view characters, BreakClass value) {
+    for (const char32_t c : characters) set_range(c, c, value);
+  }
+  constexpr void set_range(char32_t first, char32_t last, BreakClass value) {
+    for (char32_t c = first; c <= last; ++c) values_[c] = static_cast<std::uint8_t>(value);
+  }
+
+  std::array<std::uint8_t, 0x10000> values_{};
+};
+
+constexpr Properties properties;
 
 bool begins_no_line(char32_t c) {
   const BreakClass of = break_class(c);
@@ -164,23 +190,14 @@ class Wrapper {
 
 }  // namespace
 
-BreakClass break_class(char32_t c) {
-  if (is_digit(c)) return BreakClass::digit;
-  if (is_latin(c)) return BreakClass::letter;
-  if (is_space(c)) return BreakClass::space;
-  if (!may_be_listed(c)) return BreakClass::ideograph;
-  for (const ClassRow& row : classes) {
-    if (contains(row.characters, c)) return row.of;
-  }
-  return BreakClass::ideograph;
-}
+BreakClass break_class(char32_t c) { return properties.break_class(c); }
 
 bool may_break_between(char32_t before, char32_t after) {
   return table[static_cast<std::size_t>(break_class(before))][static_cast<std::size_t>(break_class(after))] == '.';
 }
 
-bool has_blank_right(char32_t c) { return contains(U"。，、；：）》〉」』】〕", c); }
-bool has_blank_left(char32_t c) { return contains(U"（《〈「『【〔", c); }
+bool has_blank_right(char32_t c) { return properties.has_blank_right(c); }
+bool has_blank_left(char32_t c) { return properties.has_blank_left(c); }
 
 std::vector<Line> wrap(std::string_view text, const WrapOptions& options,
                        const std::function<float(char32_t)>& advance) {

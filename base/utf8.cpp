@@ -109,11 +109,6 @@ bool is_han(char32_t c) {
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0x2E80 && c <= 0x2FDF) || c == 0x3007;
 }
 
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
-}
-
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     const Utf8Char first = decode_at(text, 0);

@@ -51,7 +51,10 @@ std::size_t next_offset(std::string_view text, std::size_t offset);
 bool is_han(char32_t code_point);
 
 /// White space of any width, zero-width characters included (U+3000, U+00A0, U+200B …).
-bool is_space(char32_t code_point);
+constexpr bool is_space(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
 
 /// Without white space (is_space) at both ends.
 std::string_view trim(std::string_view text);
