@@ -28,6 +28,8 @@ Word advice(base::ErrorKind kind) {
 
 void say(Word word, std::initializer_list<std::string_view> values) { write(stderr, words::fill(word, values)); }
 
+void say(std::string_view line) { write(stderr, line); }
+
 void print_line(std::string_view line) { write(stdout, line); }
 
 void print_pair(Word label, std::string_view value) {

@@ -14,6 +14,9 @@ namespace staff {
 /// A line on stderr.
 void say(words::Word word, std::initializer_list<std::string_view> values = {});
 
+/// The same for a line that is worded already.
+void say(std::string_view line);
+
 /// A line on stdout.
 void print_line(std::string_view line);
 

@@ -76,7 +76,7 @@ std::string_view words_of(printing::Situation situation) {
 
 std::unique_ptr<printing::Device> open_printer(const Arguments& arguments) {
   const office::ReadSettings read = office::read_settings(arguments.data_directory);
-  for (const std::string& complaint : read.complaints) say(Word::staff_as_it_is, {complaint});
+  for (const std::string& complaint : read.complaints) say(complaint);
   auto device = printing::open_device(office::printer_of(read.settings, arguments.printer, arguments.data_directory),
                                       "chayuectl");
   if (device) return std::move(*device);

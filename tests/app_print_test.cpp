@@ -344,6 +344,16 @@ TEST_CASE("the print of a visit that has ended tells the next visitor nothing") 
   CHECK_FALSE(is_printed(visitor.job()));
 }
 
+TEST_CASE("one who waits for pages is given more time, until they are out") {
+  Guest visitor;
+  visitor.prints();
+  visitor.ticks(119);
+  CHECK(visitor.model.dialog.index() == 0);
+  visitor.printer_says(Stage::printed, 2);
+  visitor.ticks(60);
+  CHECK(std::holds_alternative<IdleDialog>(visitor.model.dialog));
+}
+
 // -- what lies in the tray
 
 TEST_CASE("pages in the tray are counted until the citizen has taken them") {

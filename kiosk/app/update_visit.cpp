@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/wipe.h"
+#include "kiosk/app/print_account.h"
 #include "kiosk/app/update_parts.h"
 
 namespace app {
@@ -25,10 +26,14 @@ bool is_fresh(const Model& model) {
          is_blank(model.application);
 }
 
+/// One who writes a form, or waits for pages that are still to come, is given more time.
 int idle_limit(const Model& model) {
   const bool is_form =
       std::holds_alternative<RequestScreen>(model.screen()) || std::holds_alternative<ReceiptScreen>(model.screen());
-  return is_form ? model.limits.idle_form_s : model.limits.idle_s;
+  const auto* print = std::get_if<PrintScreen>(&model.screen());
+  const PrintJob* const job = print ? job_shown(model, print->job) : nullptr;
+  const bool waits = job && is_running(*job);
+  return is_form || waits ? model.limits.idle_form_s : model.limits.idle_s;
 }
 
 void count_down(Model& model, IdleDialog& dialog, int idle_s, Orders& orders) {
