@@ -9,33 +9,31 @@
 namespace paperwork {
 namespace {
 
+using printing::InLargePrint;
 using words::Word;
 
-/// The parts that have something to say. Those added as `once` stand on every page but of large print.
+/// The parts that have something to say.
 class Foot {
  public:
   explicit Foot(const catalog::Agency& agency) : agency_(agency) {
     if (agency.sample) add(Word::paper_sample);
   }
 
-  void add(Word phrase) { parts_.push_back({std::string(words::zh(phrase)), false}); }
-  void add(Word label, const std::string& value) { add_field(label, value, false); }
-  void add_once(Word label, const std::string& value) { add_field(label, value, true); }
-  void add_once(Word label, const std::optional<base::Date>& day) {
-    if (day) add_once(label, base::to_chinese(*day));
+  void add(Word phrase) { parts_.emplace_back(std::string(words::zh(phrase))); }
+  void add(Word label, const std::string& value, InLargePrint where = InLargePrint::foot) {
+    if (!value.empty()) parts_.emplace_back(words::fill(Word::paper_foot_field, {words::zh(label), value}), where);
+  }
+  void add(Word label, const std::optional<base::Date>& day, InLargePrint where) {
+    if (day) add(label, base::to_chinese(*day), where);
   }
   void add_printed(base::LocalTime now) {
-    add_once(Word::paper_printed_at, to_text(now));
-    add_once(Word::paper_printed_where, agency_.name + agency_.desk_place);
+    add(Word::paper_printed_at, to_text(now), InLargePrint::once);
+    add(Word::paper_printed_where, agency_.name + agency_.desk_place, InLargePrint::once);
   }
 
   std::vector<printing::FootPart> parts() && { return std::move(parts_); }
 
  private:
-  void add_field(Word label, const std::string& value, bool once) {
-    if (!value.empty()) parts_.push_back({words::fill(Word::paper_foot_field, {words::zh(label), value}), once});
-  }
-
   const catalog::Agency& agency_;
   std::vector<printing::FootPart> parts_;
 };
@@ -47,12 +45,12 @@ std::vector<printing::FootPart> document_foot(const catalog::Record& record, con
   Foot foot(agency);
   foot.add(Word::paper_validity, status_name(record.validity));
   foot.add(Word::paper_index_number, record.index_number);
-  foot.add_once(Word::paper_document_number, record.document_number);
-  foot.add_once(Word::paper_issuer, record.issuer);
+  foot.add(Word::paper_document_number, record.document_number, InLargePrint::left_out);
+  foot.add(Word::paper_issuer, record.issuer, InLargePrint::left_out);
   if (record.made_on) {
-    foot.add_once(Word::paper_made_on, record.made_on);
+    foot.add(Word::paper_made_on, record.made_on, InLargePrint::left_out);
   } else {
-    foot.add_once(Word::paper_published_on, record.published_on);
+    foot.add(Word::paper_published_on, record.published_on, InLargePrint::left_out);
   }
   foot.add_printed(now);
   foot.add(Word::paper_page_of_pages);

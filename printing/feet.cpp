@@ -51,7 +51,7 @@ std::string code_of_page(const Paper& paper, std::size_t number) {
 std::vector<std::string> parts_of(const Style& style, const Paper& paper, std::size_t number, std::size_t total) {
   std::vector<std::string> parts;
   for (const FootPart& raw : paper.foot) {
-    if (style.short_feet && raw.once_in_large_print) continue;
+    if (style.short_feet && raw.in_large_print != InLargePrint::foot) continue;
     std::string part = clean(raw.text);
     const bool wants_code = part.find("{code}") != part.npos;
     if (part.empty() || (wants_code && !paper.code)) continue;
@@ -119,11 +119,13 @@ void add_foot_once(Flow& flow, const Setter& setter, const Paper& paper) {
   if (!setter.style().short_feet) return;
   std::vector<LabelledValue> pairs;
   for (const FootPart& part : paper.foot) {
-    if (part.once_in_large_print && !clean(part.text).empty()) pairs.push_back({{}, part.text});
+    if (part.in_large_print == InLargePrint::once && !clean(part.text).empty()) pairs.push_back({{}, part.text});
   }
   if (pairs.empty()) return;
   add_gap(flow, setter.style().body.pitch_pt / 2);
+  const std::size_t first = flow.slabs.size();
   add_labelled(flow, setter, pairs);
+  for (std::size_t i = first; i + 1 < flow.slabs.size(); ++i) flow.slabs[i].with_next = true;
 }
 
 float text_height_above_foot(const Setter& setter, const Paper& paper) {

@@ -50,14 +50,19 @@ struct Item {
   float gap_mm = 0;
 };
 
+/// Where a part of the foot stands in large print, whose feet hold little: at the foot, once below the text, or not
+/// at all, because the head of the paper has it already.
+enum class InLargePrint { foot, once, left_out };
+
 /// Stands at the foot of every page, small. Parts share a line where they fit side by side. "{page}" and "{pages}"
 /// become numbers, "{code}" the code of the page; a part with "{code}" is left out where there is none.
 struct FootPart {
   FootPart(const char* words) : text(words) {}
-  FootPart(std::string words, bool once = false) : text(std::move(words)), once_in_large_print(once) {}
+  FootPart(std::string words, InLargePrint where = InLargePrint::foot)
+      : text(std::move(words)), in_large_print(where) {}
 
   std::string text;
-  bool once_in_large_print = false;  ///< there it stands below the text instead, on the last page
+  InLargePrint in_large_print = InLargePrint::foot;
 };
 
 /// Everything needed for one print-out. The kiosk adds neither seal nor red letterhead to any of it.

@@ -379,7 +379,7 @@ TEST_CASE("in large print nothing is smaller than 22 points") {
   form.rows = {{cell("姓名", 1, true), cell("张三", 3)}, {cell("电话", 1, true), cell("1"), cell("邮编", 1, true)}};
   form.rows.push_back({cell("方式", 1, true), cell("", 3)});
   form.rows.back().back().choices = {{"纸质", true}, {"光盘", false}};
-  Paper paper = with_foot({"第{page}页", {"打印时间", true}},
+  Paper paper = with_foot({"第{page}页", {"打印时间", InLargePrint::once}},
                           {labelled_item({{"索引号", "甲"}}), heading("一、目标"), paragraph("正文2026年。"),
                            table(rows_of(3, 3, "值")), table(rows_of(3, 9, "值")), form_item(form), closing("局")});
   paper.title = "关于开展检查的通知";
@@ -404,16 +404,20 @@ TEST_CASE("large print has 17 lines of 20 characters") {
 }
 
 TEST_CASE("what the feet of large print leave out stands once, after the text") {
-  const Paper paper = with_foot({"样例数据", {"打印时间：今天", true}}, {paragraph(repeated("文", 20 * 40))});
+  const Paper paper =
+      with_foot({"样例数据", {"打印时间：今天", InLargePrint::once}, {"发布机构：某局", InLargePrint::left_out}},
+                {paragraph(repeated("文", 20 * 40))});
   const Layout large = typeset(paper, Edition::large_print, advance);
   REQUIRE(large.pages.size() > 2);
   for (std::size_t i = 0; i < large.pages.size(); ++i) {
     const std::string words = words_of(large.pages[i]);
     CHECK(words.find("样例数据") != std::string::npos);
     CHECK((words.find("打印时间：今天") != std::string::npos) == (i + 1 == large.pages.size()));
+    CHECK(words.find("某局") == std::string::npos);
   }
   for (const Page& page : typeset(paper, Edition::standard, advance).pages) {
     CHECK(words_of(page).find("打印时间：今天") != std::string::npos);
+    CHECK(words_of(page).find("某局") != std::string::npos);
   }
 }
 
