@@ -499,6 +499,19 @@ TEST_CASE("staff see the print-out of a code go on, and cannot begin it twice") 
   CHECK(screen.offers("staff.close"));
 }
 
+TEST_CASE("the day's figures call printed only what the printer has confirmed") {
+  using printing::Ending;
+  Glass screen;
+  open_staff(screen.model).today = {{"document", Ending::printed, 2, 9},
+                                    {"form", Ending::saved, 4, 0},
+                                    {"receipt", Ending::unknown, 8, 1},
+                                    {"form", Ending::given_up, 16, 1},
+                                    {"form", std::nullopt, 32, 0}};
+  screen.draw();
+  REQUIRE(screen.find("staff.today") != nullptr);
+  CHECK(screen.find("staff.today")->name == "今天印出 2 份 11 页，没有印成 16 份");
+}
+
 TEST_CASE("staff hear of a stick that it may be pulled out, only when it is stored") {
   for (int notice = 0; notice <= static_cast<int>(StaffScreen::Notice::failed); ++notice) {
     Glass screen;

@@ -115,6 +115,12 @@ Story story_of(const app::PrintJob& job) {
           Text::fill(telling.help, {pages, next, out})};
 }
 
+bool shows_progress(const app::PrintJob& job) {
+  using printing::Stage;
+  if (!job.progress || !job.progress->counts || job.progress->pages < 1) return false;
+  return job.progress->stage != Stage::saved && job.progress->stage != Stage::waiting;
+}
+
 Color tone_color(const Palette& palette, Story::Tone tone) {
   return tone == Tone::good ? palette.good : tone == Tone::attention ? palette.amber : palette.primary;
 }

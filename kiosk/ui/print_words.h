@@ -22,6 +22,8 @@ struct Story {
 };
 
 Story story_of(const app::PrintJob& job);
+/// The device counts, and there is something to count.
+bool shows_progress(const app::PrintJob& job);
 Color tone_color(const Palette& palette, Story::Tone tone);
 
 /// The words of a situation in general, as before a print-out.

@@ -67,11 +67,6 @@ void draw_actions(Ui& ui, const std::vector<Action>& actions, Rect area, app::Ev
   }
 }
 
-bool shows_progress(const PrintJob& job) {
-  if (!job.progress || !job.progress->counts || job.progress->pages < 1) return false;
-  return job.progress->stage != printing::Stage::saved && job.progress->stage != printing::Stage::waiting;
-}
-
 bool shows_code(const PrintJob& job) { return job.hold != Hold::none; }
 
 // -- the code for the desk

@@ -29,14 +29,18 @@ PrinterWords printer_words(const app::Model& model) {
   return {Icon::printing, false, busy ? Word::clerk_printer_busy : Word::clerk_printer_ready};
 }
 
+/// Only what the printer has confirmed counts as printed; what it does not tell, and files, count as neither.
 Text today_words(const StaffScreen& screen) {
-  int done = 0, pages = 0, undone = 0;
+  using printing::Ending;
+  int printed = 0, pages = 0, failed = 0;
   for (const printing::Ledger::Count& count : screen.today) {
-    const bool good = count.ending == printing::Ending::printed || count.ending == printing::Ending::saved;
     pages += count.pages_out;
-    (good ? done : undone) += count.runs;
+    if (count.ending == Ending::printed) printed += count.runs;
+    const bool fell_short =
+        count.ending == Ending::cancelled || count.ending == Ending::given_up || count.ending == Ending::failed;
+    if (fell_short) failed += count.runs;
   }
-  return Text::fill(Word::clerk_today, {std::to_string(done), std::to_string(pages), std::to_string(undone)});
+  return Text::fill(Word::clerk_today, {std::to_string(printed), std::to_string(pages), std::to_string(failed)});
 }
 
 float state_height(const Theme& theme) {
@@ -189,20 +193,22 @@ void draw_actions(Ui& ui, const std::vector<Action>& actions, Rect area, app::Ev
   }
 }
 
-void draw_job(Ui& ui, const app::PrintJob& job, Rect area) {
+/// Returns the height used.
+float draw_job(Ui& ui, const app::PrintJob& job, Rect area) {
   const Theme& theme = ui.theme();
   const Story story = story_of(job);
-  const float icon = theme.mm(14);
+  const float icon = theme.mm(14), top = area.y;
   draw_icon(ui.canvas(), story.icon, {area.x, area.y, icon, icon},
             {ui.color().primary, tone_color(ui.color(), story.tone), 4});
   area.take_left(icon + theme.mm(4));
-  area.y += ui.text(area, story.title, {theme.em(34), ui.color().ink, Weight::bold, 1.4F, Align::left, 2},
-                    Role::heading, "staff.job");
-  if (!job.progress || !job.progress->counts || job.progress->pages == 0) return;
-  ui.text(area,
-          Text::fill(Word::print_progress,
-                     {std::to_string(job.progress->pages_out), std::to_string(job.progress->pages)}),
-          {theme.meta(), ui.color().meta, Weight::regular, 1.45F}, Role::progress, "staff.progress");
+  area.y +=
+      ui.text(area, story.title, {theme.em(34), ui.color().ink, Weight::bold, 1.4F}, Role::heading, "staff.job");
+  if (shows_progress(job))
+    area.y += ui.text(area,
+                      Text::fill(Word::print_progress,
+                                 {std::to_string(job.progress->pages_out), std::to_string(job.progress->pages)}),
+                      {theme.meta(), ui.color().meta, Weight::regular, 1.45F}, Role::progress, "staff.progress");
+  return std::max(icon, area.y - top);
 }
 
 /// The print-out that was begun for the chosen code.
@@ -222,10 +228,7 @@ void draw_chosen(Ui& ui, const app::Model& model, const StaffScreen& screen, Rec
           Text::content(screen.chosen->reference), {theme.meta(), ui.color().meta});
   area.take_top(theme.small_gap());
   const app::PrintJob* const job = job_of(model, screen);
-  if (job != nullptr) {
-    draw_job(ui, *job, area.take_top(theme.mm(14) + theme.meta() * 2));
-    area.take_top(theme.small_gap());
-  }
+  if (job != nullptr) area.take_top(draw_job(ui, *job, area) + theme.small_gap());
   draw_actions(ui, actions_of(screen, job), area, events);
 }
 
