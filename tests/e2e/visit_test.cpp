@@ -1,155 +1,19 @@
-// The whole visit without a window: real catalogue, register and paper, real screens and touches; time runs as fast
-// as the frames are drawn.
+// The whole visit without a window.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <map>
-#include <memory>
-#include <thread>
+#include <set>
+#include <string>
 
-#include "catalog/import.h"
-#include "kiosk/app/print_account.h"
-#include "kiosk/shell/desk.h"
-#include "kiosk/shell/player.h"
-#include "kiosk/shell/print_room.h"
-#include "office/press_room.h"
 #include "office/staff_pin.h"
-#include "tests/e2e/invariants.h"
-#include "tests/support/import_folder.h"
+#include "tests/e2e/kiosk.h"
 
 using namespace shell;
-using namespace std::chrono_literals;
-namespace fs = std::filesystem;
+using e2e::Kiosk;
 
 namespace {
-
-constexpr double frame_s = 1.0 / 30;
-
-std::unique_ptr<ui::GlyphAtlas> screen_fonts() {
-  auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
-  REQUIRE(atlas.ok());
-  return std::move(*atlas);
-}
-
-/// Print-outs go to a folder.
-app::Limits no_paper() {
-  app::Limits limits;
-  limits.paper = false;
-  return limits;
-}
-
-/// The kiosk on 23 November 2026 with the sample catalogue and a panel of width x height pixels.
-class Kiosk {
- public:
-  Kiosk(float width, float height) : width_(width), height_(height) {
-    fs::create_directories(prints_);
-    catalog::ImportReport report;
-    REQUIRE(catalog::import_directory(CHAYUE_SOURCE_DIR "/assets/sample", data_, report).ok());
-    session.give(app::Started{});
-    waits(1);
-  }
-
-  /// Plays the script to its end and remembers what was seen at each picture.
-  void plays(Script script) {
-    std::string failure;
-    Player player(std::move(script), {[&](const std::string& name) { seen[name] = session.semantics(); },
-                                      [&](const std::string& kind) { return !print_out(kind).empty(); },
-                                      [&](const std::string& line) { failure = line; }});
-    Player::State state = Player::State::playing;
-    while (state == Player::State::playing) {
-      turn();
-      state = player.advance(session, now_s_);
-    }
-    INFO(failure);
-    REQUIRE(state == Player::State::done);
-  }
-  void waits(double seconds) {
-    for (const double until_s = now_s_ + seconds; now_s_ < until_s;) turn();
-  }
-  /// Pressed and let go within one frame, `times` times, far faster than frames are drawn.
-  void taps_fast(const std::string& id, int times) {
-    const ui::Node* node = session.semantics().find(id);
-    REQUIRE(node != nullptr);
-    const ui::Point at{node->bounds.x + node->bounds.w / 2, node->bounds.y + node->bounds.h / 2};
-    for (int i = 0; i < times; ++i) {
-      const double at_s = now_s_ + i * 0.001;
-      session.add(Moved{at, at_s}, at_s);
-      session.add(PressedDown{at, at_s}, at_s);
-      session.add(LetGo{at, at_s}, at_s);
-    }
-  }
-  void types(const std::string& text) {
-    for (const char c : text) session.add(input::Key{input::Key::Name::character, static_cast<char32_t>(c)}, now_s_);
-  }
-
-  const std::string& data() const { return data_; }
-  std::string screen() const { return session.semantics().screen; }
-  const ui::Node* node(const std::string& id) const { return session.semantics().find(id); }
-  std::string value(const std::string& id) const { return node(id) != nullptr ? node(id)->value : "(nothing)"; }
-
-  /// Path of the newest print-out of this kind; empty if there is none.
-  std::string print_out(const std::string& kind) const {
-    std::string newest;
-    for (const auto& file : fs::directory_iterator(prints_))
-      if (file.path().string().ends_with("-" + kind + ".pdf")) newest = std::max(newest, file.path().string());
-    return newest;
-  }
-  std::vector<requests::RegisterRow> register_rows() const {
-    auto opened = requests::Register::open(data_, sealer_);
-    REQUIRE(opened.ok());
-    auto rows = opened->list();
-    REQUIRE(rows.ok());
-    return *rows;
-  }
-
-  std::map<std::string, ui::Semantics> seen;  ///< by the picture's name
-  std::set<std::string> breaches;             ///< of all frames so far
-  int frames = 0;
-
- private:
-  /// What the program's loop does, without a window and with the desk in the same thread.
-  void turn() {
-    now_s_ += frame_s;
-    if (is_printing()) std::this_thread::sleep_for(10ms);  // the printer has a thread and a time of its own
-    for (const app::Order& order : session.take_orders()) {
-      if (auto answer = desk_.perform(order)) session.give(std::move(*answer));
-    }
-    if (now_s_ >= next_tick_s_) {
-      next_tick_s_ = now_s_ + 1;
-      session.tick(clock_.now(), now_s_);
-    }
-    if (!session.wants_frame()) return;
-    session.frame(width_, height_, now_s_);
-    ++frames;
-    breaches.merge(e2e::breaches(session.semantics(), session.theme()));
-  }
-
-  bool is_printing() const {
-    const auto& prints = session.model().prints;
-    return std::any_of(prints.begin(), prints.end(), app::is_running);
-  }
-
-  float width_, height_;
-  support::TemporaryDirectory folder_;
-  std::string data_ = folder_ / "data";
-  std::string prints_ = folder_ / "prints";
-  base::FixedClock clock_{base::LocalTime{support::today, 9, 41}};
-  requests::PlainSealer sealer_;
-  office::PressRoom press_{printing::debian_font_paths()};
-  PrintRoom print_room_{{std::move(printing::open_device("folder:" + prints_).value()), data_, {}, clock_, 0.002}};
-  Desk desk_{{data_, press_, print_room_, clock_, sealer_, {}}};
-  std::unique_ptr<ui::GlyphAtlas> atlas_ = screen_fonts();
-  double now_s_ = 1000;
-  double next_tick_s_ = 0;
-
- public:
-  Session session{*atlas_, {102.5F, false, clock_.now(), "test", no_paper()}};
-};
 
 /// All text of a PDF, without white space (a PDF does not keep line breaks where the sentences have them).
 std::string text_of(const std::string& pdf) {

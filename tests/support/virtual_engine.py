@@ -41,7 +41,7 @@ def pages_of(document):
         found = re.findall(rb"\(page (\d+)\)", file.read())
     if not found:  # a filter has packed it
         text = subprocess.run(["pdftotext", document, "-"], capture_output=True, check=True).stdout
-        found = re.findall(rb"page (\d+)", text)
+        found = re.findall(rb"page (\d+)", text) or re.findall("第(\\d+)页，共".encode(), text)
     return [int(number) for number in found]
 
 

@@ -292,10 +292,12 @@ struct Action {
   app::Event event;
 };
 
+/// 打印 (or 再试一次) is the last one.
 std::vector<Action> actions_of(const app::Model& model, const PrintSetupScreen& screen) {
   const bool too_many = app::exceeds_limit(model, screen);
+  const Action leave{"setup.leave", Word::setup_leave, ButtonStyle::secondary, true, app::GoBack{}};
   if (screen.loading == app::Loading::failed)
-    return {{"setup.retry", Word::app_retry, ButtonStyle::primary, true, app::Retry{}}};
+    return {leave, {"setup.retry", Word::app_retry, ButtonStyle::primary, true, app::Retry{}}};
   std::vector<Action> actions;
   if (too_many)
     actions.push_back({"setup.release", Word::setup_release, ButtonStyle::secondary, true,
@@ -303,6 +305,7 @@ std::vector<Action> actions_of(const app::Model& model, const PrintSetupScreen& 
   if (too_many || printer_trouble(model))
     actions.push_back({"setup.take_code", Word::print_take_code, ButtonStyle::secondary, screen.pages.has_value(),
                        app::TakeCode{}});
+  if (actions.empty()) actions.push_back(leave);
   actions.push_back(
       {"setup.print", Word::setup_print, ButtonStyle::primary, screen.pages && !too_many, app::PrintNow{}});
   return actions;
@@ -313,18 +316,20 @@ float actions_height(const Ui& ui) {
   return std::max(ui.theme().button_height(), ui.theme().mm(ui.landscape() ? 20 : 26));
 }
 
+/// 打印 keeps its place whatever becomes known of the printer meanwhile: no finger shall land on another button.
 void draw_actions(Ui& ui, const app::Model& model, const PrintSetupScreen& screen, Rect row, app::Events& events) {
-  const auto actions = actions_of(model, screen);
-  const TextStyle style{ui.theme().button(), {}, Weight::bold};
+  const auto draw = [&](const Action& action, Rect at) {
+    if (ui.button(action.id, at, action.label, action.style, action.enabled)) events.push_back(action.event);
+  };
+  std::vector<Action> actions = actions_of(model, screen);
   const float gap = ui.theme().gap();
-  float wanted = 0;
-  for (const Action& action : actions) wanted += ui.canvas().width(Text(action.label).str(), style);
-  // What is left over is shared evenly, so that the longest label has room.
+  draw(actions.back(), row.take_right(row.w * (actions.size() > 2 ? 0.4F : 0.56F)));
+  actions.pop_back();
+  row.take_right(gap);
   const auto count = static_cast<float>(actions.size());
-  const float spare = (row.w - gap * (count - 1) - wanted) / count;
+  const float width = (row.w - gap * (count - 1)) / count;
   for (const Action& action : actions) {
-    const Rect button = row.take_left(ui.canvas().width(Text(action.label).str(), style) + spare);
-    if (ui.button(action.id, button, action.label, action.style, action.enabled)) events.push_back(action.event);
+    draw(action, row.take_left(width));
     row.take_left(gap);
   }
 }
