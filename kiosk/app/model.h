@@ -23,6 +23,7 @@ struct Limits {
   std::size_t newest_rows = 5;
   std::size_t window_rows = 60;  ///< rows of a list that are held at a time
   int visit_pages = 0;           ///< sides of documents that a visit may print; 0 = no limit
+  int hold_days = 3;             ///< for which a code for the desk is good, after the day itself
   int idle_staff_s = 60;         ///< without a touch before the staff's screen closes
   bool two_sided = true;         ///< the printer can
   bool paper = true;             ///< false: there is no printer, print-outs are files for the desk

@@ -69,6 +69,7 @@ office::Settings settings_in(const std::string& data) {
 app::Limits limits_of(const office::Settings& settings, const std::string& printer) {
   app::Limits limits;
   limits.visit_pages = settings.visit_pages;
+  limits.hold_days = settings.hold_days;
   limits.two_sided = settings.two_sided;
   limits.paper = !office::is_folder(printer);
   return limits;

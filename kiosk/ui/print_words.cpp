@@ -105,7 +105,9 @@ PrintChip chip_of(const app::PrintJob& job) {
 Story story_of(const app::PrintJob& job) {
   if (job.making == Making::refused)
     return {Icon::stopped, Tone::attention, Word::print_refused, Word::print_refused_help};
-  if (job.making == Making::left) return {Icon::desk, Tone::calm, Word::print_left, Word::print_left_help};
+  const bool left = job.hold == app::PrintJob::Hold::held && job.progress &&
+                    job.progress->stage == printing::Stage::cancelled && job.progress->pages_out == 0;
+  if (left || job.making == Making::left) return {Icon::desk, Tone::calm, Word::print_left, Word::print_left_help};
   if (job.making == Making::making || !job.progress)
     return {Icon::printing, Tone::calm, Word::print_making, Word::print_making_help};
   const Telling telling = telling_of(printing::situation_of(*job.progress));
@@ -118,7 +120,8 @@ Story story_of(const app::PrintJob& job) {
 bool shows_progress(const app::PrintJob& job) {
   using printing::Stage;
   if (!job.progress || !job.progress->counts || job.progress->pages < 1) return false;
-  return job.progress->stage != Stage::saved && job.progress->stage != Stage::waiting;
+  const bool nothing_came = job.progress->stage == Stage::cancelled && job.progress->pages_out == 0;
+  return job.progress->stage != Stage::saved && job.progress->stage != Stage::waiting && !nothing_came;
 }
 
 Color tone_color(const Palette& palette, Story::Tone tone) {

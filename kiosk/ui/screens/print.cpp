@@ -82,6 +82,11 @@ Text code_words(const PrintJob& job) {
   return Word::print_code_help;
 }
 
+/// The last day on which staff find the print-out by its code.
+base::Date last_day(const app::Model& model) {
+  return std::chrono::sys_days(model.now.date) + std::chrono::days(model.limits.hold_days);
+}
+
 /// Puts the parts of the code's card below each other; measures only, where `draw` is not set. Returns the height.
 float run_code(Ui& ui, const app::Model& model, const PrintJob& job, Rect at, bool draw) {
   const Theme& theme = ui.theme();
@@ -100,6 +105,9 @@ float run_code(Ui& ui, const app::Model& model, const PrintJob& job, Rect at, bo
   if (job.hold == Hold::held && !model.room.agency.desk_place.empty())
     put(Text::fill(Word::print_code_place, {model.room.agency.desk_place}), theme.em(32), Weight::bold,
         "print.code_place");
+  if (job.hold == Hold::held)
+    put(Text::fill(Word::print_code_until, {base::to_chinese(last_day(model))}), theme.em(32), Weight::regular,
+        "print.code_until");
   return area.y + pad - top;
 }
 
