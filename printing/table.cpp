@@ -131,13 +131,18 @@ class Height {
     float lines = 0;
     for (const std::vector<float>& row : texts_) {
       float most = 1;
-      for (std::size_t c = 0; c < row.size(); ++c) most = std::max(most, std::ceil(row[c] / (widths[c] - padding_)));
+      for (std::size_t c = 0; c < row.size(); ++c) most = std::max(most, lines_of(row[c], widths[c] - padding_));
       lines += most;
     }
     return lines;
   }
 
  private:
+  /// Words and dates that stay whole leave about a tenth of each line empty.
+  static float lines_of(float text_pt, float room_pt) {
+    return text_pt <= room_pt ? 1 : std::max(2.0F, std::ceil(1.1F * text_pt / room_pt));
+  }
+
   float padding_;
   std::vector<std::vector<float>> texts_;
 };
