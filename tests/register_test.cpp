@@ -12,8 +12,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -56,11 +56,12 @@ struct RegisterFixture {
   }
   std::string file() const { return directory.path + "/" + register_file_name; }
   std::string bytes_on_disk() const {
-    std::ostringstream bytes;
+    std::string bytes;
     for (const auto& entry : std::filesystem::directory_iterator(directory.path)) {
-      bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+      std::ifstream file(entry.path(), std::ios::binary);
+      bytes.append(std::istreambuf_iterator<char>(file), {});
     }
-    return bytes.str();
+    return bytes;
   }
   std::vector<std::string> numbers() const {
     const auto rows = open().list();
