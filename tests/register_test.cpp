@@ -14,6 +14,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -58,8 +59,9 @@ struct RegisterFixture {
   std::string bytes_on_disk() const {
     std::string bytes;
     for (const auto& entry : std::filesystem::directory_iterator(directory.path)) {
-      std::ifstream file(entry.path(), std::ios::binary);
-      bytes.append(std::istreambuf_iterator<char>(file), {});
+      std::ostringstream content;
+      content << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+      bytes += content.str();
     }
     return bytes;
   }
