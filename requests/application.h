@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/ink.h"
 
 namespace requests {
 
@@ -57,6 +58,13 @@ std::string_view key(Field field);
 /// Longest text a field takes, in characters; typing stops there and says so.
 std::size_t max_length(Field field);
 
+/// A character that no keyboard and no font has, in the applicant's own hand.
+struct DrawnCharacter {
+  base::Ink ink;
+  std::string description;  ///< "左边三点水，右边一个坤"; may be empty
+  bool operator==(const DrawnCharacter&) const = default;
+};
+
 class Application {
  public:
   Application() = default;
@@ -71,6 +79,8 @@ class Application {
   IdKind id_kind = IdKind::resident_id;
   std::set<Carrier> carriers;
   std::set<Delivery> deliveries;
+  /// What base::first_drawn + k in the texts stands for. One whose character is in no text any more means nothing.
+  std::vector<DrawnCharacter> drawn;
 
   std::string& operator[](Field field) { return texts_[static_cast<std::size_t>(field)]; }
   const std::string& operator[](Field field) const { return texts_[static_cast<std::size_t>(field)]; }

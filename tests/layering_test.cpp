@@ -36,16 +36,18 @@ const std::map<std::string, Rule> rules = {
      {{"base", "printing"}, {"hpdf", "ft2build", "FT_", "qrcodegen", "zlib.h", "SQLiteCpp", "sqlite3", "cups/"}}},
     {"paperwork", {{"base", "words", "catalog", "requests", "printing", "paperwork"}, {}}},
     {"office", {{"base", "words", "printing", "office"}, {"nlohmann", "sodium"}}},
-    {"kiosk/app", {{"base", "catalog", "requests", "printing", "kiosk/app"}, {}}},
-    {"kiosk/input", {{"base", "kiosk/input"}, {}}},
+    {"input", {{"base", "input"}, {"rime_api.h"}}},
+    {"kiosk/app", {{"base", "catalog", "input", "requests", "printing", "kiosk/app"}, {}}},
     {"kiosk/ui",
-     {{"base", "words", "catalog", "requests", "printing", "kiosk/app", "kiosk/ui"}, {"ft2build", "FT_", "imgui"}}},
+     {{"base", "words", "catalog", "input", "requests", "printing", "kiosk/app", "kiosk/ui"},
+      {"ft2build", "FT_", "imgui"}}},
     {"kiosk/shell",
-     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "kiosk/app", "kiosk/input",
-       "kiosk/ui", "kiosk/shell"},
+     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "kiosk/app", "kiosk/ui",
+       "kiosk/shell"},
       {"imgui", "GLFW", "epoxy", "png.h", "CLI", "nlohmann"}}},
     {"staff",
-     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "staff"}, {"CLI", "nlohmann"}}}};
+     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "staff"},
+      {"CLI", "nlohmann"}}}};
 
 /// Headers that are part of the machine, not of a library that a rule could be about.
 bool is_system(const std::string& what) {

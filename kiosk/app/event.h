@@ -52,6 +52,26 @@ struct Typed { std::string text; };
 struct Pressed { EditKey key = EditKey::enter; };
 struct ClearBox {};                                      ///< empties the focused box
 
+// -- the panels; their keys are Typed and Pressed like those of a keyboard
+struct OpenPanel { Panel panel = Panel::pinyin; };
+struct HidePanel {};                                     ///< 收起
+struct SetFuzzy { bool on = false; };
+struct SetByCharacter { bool on = false; };
+struct SetUpper { bool on = false; };
+struct SetShapeWay { ShapeWay way = ShapeWay::strokes; };
+struct StrokeKey { char stroke = '1'; };                 ///< as in input::Strokes
+struct ChooseRadical { int number = 0; };                ///< 0: back to the radicals
+struct SetResidual { int strokes = -1; };
+struct Inked { base::InkStroke stroke; };                ///< a stroke is done, on the pad of 手写 or of 找不到这个字
+struct UndoInk {};                                       ///< takes back the last stroke
+struct ClearInk {};
+struct ChooseCandidate { std::size_t index = 0; };       ///< of Typing::offer
+struct ShowCandidates { std::size_t first = 0; };        ///< another page of them; asks for more where it must
+struct Enlarge { std::string text; };                    ///< a candidate is held; empty: let go
+struct OpenDrawn {};                                     ///< 找不到这个字
+struct FocusDescription { std::size_t caret = 0; };      ///< of the drawn character
+struct PlaceDrawn {};                                    ///< 放入: into the field that it was begun for
+
 // -- the request
 struct ChooseApplicant { requests::ApplicantKind kind = requests::ApplicantKind::natural_person; };
 struct ChooseOrganization { requests::OrganizationKind kind = requests::OrganizationKind::business; };
@@ -90,6 +110,8 @@ struct ChooseHold { std::string code; };                 ///< one of the list; e
 struct PrintHold {};                                     ///< this and the next two: the chosen one
 struct SaveHold {};                                      ///< to the stick
 struct VoidHold {};
+struct OpenTouchCheck {};
+struct TouchedCross { float off_x_mm = 0; float off_y_mm = 0; };
 struct ReleasePages {};                                  ///< 放行: this visit may print without limit
 
 // -- dialogs and the visit
@@ -101,6 +123,9 @@ struct Tick { base::LocalTime now; int idle_s = 0; };    ///< about once a secon
 
 // -- answers from the desk
 struct CatalogueChanged {};  ///< another catalogue than the one in use lies ready
+struct Offered { Ticket ticket = 0; input::Offer offer; };
+struct Chosen { Ticket ticket = 0; input::Choice choice; };
+struct Scanned { std::string text; };                    ///< a code scanner has sent this, not a hand
 struct RoomLoaded { Ticket ticket = 0; base::Result<Room> room; };
 struct NewestLoaded { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
 struct Found { Ticket ticket = 0; base::Result<catalog::ResultSet> found; };
@@ -120,17 +145,18 @@ struct HoldSaved { Ticket ticket = 0; base::Result<std::string> name; StickTroub
 struct HoldVoided { Ticket ticket = 0; base::Status done; };
 // clang-format on
 
-using Event =
-    std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest,
-                 Retry, Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious,
-                 SetTextSize, FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, ChooseApplicant,
-                 ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep, Submit,
-                 OpenPrintSetup, ChooseEdition, ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print,
-                 OpenPrint, CancelPrint, ResumePrint, PrintAgain, TakeCode, PagesTaken, OpenPageCheck, CheckPageCode,
-                 OpenPin, PinEnter, FindHold, ChooseHold, PrintHold, SaveHold, VoidHold, ReleasePages, AskEnd,
-                 AskHelp, CloseDialog, EndVisit, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded,
-                 DocumentLoaded, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
-                 PageChecked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
+using Event = std::variant<
+    Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest, Retry, Narrow,
+    OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious, SetTextSize, FocusBox, FocusField,
+    Unfocus, Typed, Pressed, ClearBox, OpenPanel, HidePanel, SetFuzzy, SetByCharacter, SetUpper, SetShapeWay,
+    StrokeKey, ChooseRadical, SetResidual, Inked, UndoInk, ClearInk, ChooseCandidate, ShowCandidates, Enlarge,
+    OpenDrawn, FocusDescription, PlaceDrawn, Offered, Chosen, Scanned, ChooseApplicant, ChooseOrganization,
+    ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep, Submit, OpenPrintSetup, ChooseEdition,
+    ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print, OpenPrint, CancelPrint, ResumePrint, PrintAgain,
+    TakeCode, PagesTaken, OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FindHold, ChooseHold, PrintHold, SaveHold,
+    VoidHold, OpenTouchCheck, TouchedCross, ReleasePages, AskEnd, AskHelp, CloseDialog, EndVisit, Tick,
+    CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Previewed,
+    PrintStarted, PrinterSeen, PrintHeld, PageChecked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
 using Events = std::vector<Event>;
 
 }  // namespace app

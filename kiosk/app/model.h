@@ -21,12 +21,15 @@ struct Limits {
   int idle_form_s = 120;  ///< the same while a form is open
   int countdown_s = 30;   ///< to answer (WCAG 2.2.1: at least 20)
   std::size_t newest_rows = 5;
-  std::size_t window_rows = 60;  ///< rows of a list that are held at a time
-  int visit_pages = 0;           ///< sides of documents that a visit may print; 0 = no limit
-  int hold_days = 3;             ///< for which a code for the desk is good, after the day itself
-  int idle_staff_s = 60;         ///< without a touch before the staff's screen closes
-  bool two_sided = true;         ///< the printer can
-  bool paper = true;             ///< false: there is no printer, print-outs are files for the desk
+  std::size_t window_rows = 60;     ///< rows of a list that are held at a time
+  int visit_pages = 0;              ///< sides of documents that a visit may print; 0 = no limit
+  int hold_days = 3;                ///< for which a code for the desk is good, after the day itself
+  int idle_staff_s = 60;            ///< without a touch before the staff's screen closes
+  bool two_sided = true;            ///< the printer can
+  double key_repeat_after_s = 0.8;  ///< a held ⌫ repeats after this; may be set to 2 and more (EN 301 549 5.7)
+  double key_repeat_every_s = 0.2;
+  double double_strike_s = 0;  ///< the same key again within this counts once (EN 301 549 5.8: 0.5); 0: switched off
+  bool paper = true;           ///< false: there is no printer, print-outs are files for the desk
 };
 
 /// Over the screen, which is inert meanwhile.
@@ -65,6 +68,7 @@ struct Model {
   bool submitted = false;             ///< `application` has been handed in
   std::string visit_token;            ///< makes a double 提交 one request; new with every visit and submission
   std::vector<PrintJob> prints;       ///< of this visit, oldest first, the ended ones too
+  Typing typing;
   printing::Edition edition = printing::Edition::standard;  ///< the one that was chosen last
   bool released = false;                                    ///< staff have lifted the limit of pages
   std::string scanned;                                      ///< keys that no field took: a code scanner's, perhaps

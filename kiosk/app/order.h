@@ -17,6 +17,9 @@ namespace app {
 // One order a line, to be read as a list.
 // clang-format off
 
+/// This and the next are answered at once, before the next event is applied: the engines are not the desk's.
+struct Compose { Ticket ticket = 0; input::Entry entry; std::size_t count = 0; };              ///< -> Offered
+struct Choose { Ticket ticket = 0; input::Pinyin entry; std::size_t index = 0; };              ///< -> Chosen
 struct LoadRoom { Ticket ticket = 0; };                                   ///< -> RoomLoaded
 struct LoadNewest { Ticket ticket = 0; std::size_t count = 0; };          ///< -> NewestLoaded
 struct Find { Ticket ticket = 0; catalog::Filter filter; };               ///< -> Found
@@ -76,9 +79,10 @@ struct ForgetVisit {};
 struct LookForCatalogue {};
 // clang-format on
 
-using Order = std::variant<LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages, SubmitApplication, Preview,
-                           StartPrint, PollPrints, StopPrint, ContinuePrint, HoldPrint, CheckPage, CheckPin,
-                           LoadStaff, LookUpHold, StartHeldPrint, StoreHold, DropHold, ForgetVisit, LookForCatalogue>;
+using Order =
+    std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages, SubmitApplication,
+                 Preview, StartPrint, PollPrints, StopPrint, ContinuePrint, HoldPrint, CheckPage, CheckPin, LoadStaff,
+                 LookUpHold, StartHeldPrint, StoreHold, DropHold, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
 
 }  // namespace app

@@ -11,6 +11,7 @@
 #include "catalog/model.h"
 #include "kiosk/app/print_screens.h"
 #include "kiosk/app/text_field.h"
+#include "kiosk/app/typing.h"
 #include "requests/application.h"
 #include "requests/register.h"
 
@@ -111,11 +112,23 @@ struct ReceiptScreen {
   float scroll_px = 0;
 };
 
-using Screen = std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen,
-                            ReceiptScreen, PrintSetupScreen, PrintScreen, PageCodeScreen, StaffScreen>;
+/// 触摸检查, for staff: crosses to touch, and how far each touch was off.
+struct TouchCheckScreen {
+  struct Touch {
+    float off_x_mm = 0;  ///< where the finger was seen, less where the cross stands
+    float off_y_mm = 0;
+  };
+  std::vector<Touch> touches;  ///< of the crosses so far, in their order; touch_check_crosses when done
+};
+inline constexpr std::size_t touch_check_crosses = 5;
+
+using Screen =
+    std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen, ReceiptScreen,
+                 PrintSetupScreen, PrintScreen, PageCodeScreen, StaffScreen, DrawnCharacterScreen, TouchCheckScreen>;
 
 /// Stable ASCII name of a screen for tests and --semantics: "home", "browse", "list", "document", "guide",
-/// "offices", "request.what" … "request.review", "receipt", "print.setup", "print", "page_check", "staff".
+/// "offices", "request.what" … "request.review", "receipt", "print.setup", "print", "page_check", "staff",
+/// "drawn", "touch_check".
 std::string screen_name(const Screen& screen);
 
 }  // namespace app

@@ -8,7 +8,7 @@
 namespace app {
 
 /// What an editing key does.
-enum class EditKey { backspace, del, left, right, home, end, enter, tab, back_tab, escape };
+enum class EditKey { backspace, del, left, right, home, end, page_up, page_down, enter, tab, back_tab, escape };
 
 /// Editing of a text that lives elsewhere (a field of the application, or TextField::text). Offsets are bytes and
 /// always stand between two characters.

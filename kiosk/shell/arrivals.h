@@ -6,7 +6,7 @@
 #include <functional>
 #include <variant>
 
-#include "kiosk/input/text_engine.h"
+#include "input/key.h"
 #include "kiosk/ui/input_queue.h"
 
 namespace shell {

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "kiosk/input/text_engine.h"
+#include "input/key.h"
 
 namespace shell {
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/utf8.h"
 #include "kiosk/app/update.h"
 #include "kiosk/ui/draw.h"
 
@@ -20,6 +21,8 @@ app::EditKey edit_key(input::Key::Name name) {
     case Name::right: return app::EditKey::right;
     case Name::home: return app::EditKey::home;
     case Name::end: return app::EditKey::end;
+    case Name::page_up: return app::EditKey::page_up;
+    case Name::page_down: return app::EditKey::page_down;
     case Name::tab: return app::EditKey::tab;
     case Name::back_tab: return app::EditKey::back_tab;
     case Name::escape: return app::EditKey::escape;
@@ -89,13 +92,16 @@ void Session::apply(app::Event event) {
   app::update(model_, std::move(event), orders_);
   if (model_.visit == visit) return;
   arrivals_.drop_keys();
-  keyboard_.forget();
 }
 
 void Session::press_key(const input::Key& key) {
-  input::Output output = keyboard_.press(key);
-  if (!output.commit.empty()) apply(app::Typed{std::move(output.commit)});
-  if (output.edit) apply(app::Pressed{edit_key(*output.edit)});
+  if (key.name == input::Key::Name::character) {
+    std::string typed;
+    base::append(typed, key.character);
+    apply(app::Typed{std::move(typed)});
+  } else {
+    apply(app::Pressed{edit_key(key.name)});
+  }
 }
 
 void Session::tick(base::LocalTime now, double time_s) {

@@ -7,7 +7,7 @@
 #include "kiosk/app/event.h"
 #include "kiosk/app/model.h"
 #include "kiosk/app/order.h"
-#include "kiosk/input/text_engine.h"
+#include "input/engines.h"
 #include "kiosk/shell/arrivals.h"
 #include "kiosk/ui/canvas.h"
 #include "kiosk/ui/input_queue.h"
@@ -58,7 +58,6 @@ class Session {
   ui::Ui ui_;
   ui::InputQueue queue_;
   Arrivals arrivals_;
-  input::HardwareKeyboard keyboard_;
   double last_touch_s_ = 0;
   double last_frame_s_ = 0;
   double caret_since_s_ = 0;  ///< the caret is on from here: it does not vanish while one types

@@ -80,6 +80,34 @@ class Ui {
   /// Is the finger on it now (for the caller's press feedback)?
   bool is_pressed(std::string_view id) const { return !active_.empty() && active_ == id && pressed_visible_; }
 
+  // -- keys and pads: every finger on the glass counts by itself
+  enum class Press {
+    none,
+    tap,     ///< down and up on it; for a key that repeats: at once when it goes down, then again and again
+    hold,    ///< rested on it for hold_s: once; its release is not a tap any more
+    let_go,  ///< the release after a hold, wherever it happens
+  };
+  static constexpr double hold_s = 0.6;
+  /// A surface that the caller paints, at least Theme::least_touch() to the finger but never over its neighbours:
+  /// `rect` is the cell of the key, gaps included.
+  Press key(std::string_view id, Rect rect, const Text& name, bool repeats = false, bool enabled = true);
+
+  /// What a finger drew in this frame, in window pixels, every sample of the panel and not the last place only.
+  struct InkTouch {
+    bool began = false;
+    bool ended = false;
+    std::span<const Point> points;  ///< new in this frame; valid in it
+  };
+  InkTouch ink(std::string_view id, Rect rect, const Text& name);
+
+  /// How the keys answer (EN 301 549 5.7 and 5.8), as the agency has set it.
+  struct KeyManner {
+    double repeat_after_s = 0.8;
+    double repeat_every_s = 0.2;
+    double double_strike_s = 0;  ///< 0: off
+  };
+  void set_key_manner(const KeyManner& manner) { key_manner_ = manner; }
+
   struct FieldState {
     std::string_view text;
     std::size_t caret = 0;
@@ -148,6 +176,7 @@ class Ui {
   std::string tap_screen_;
   bool press_ignored_ = false;
   bool pressed_visible_ = false;
+  KeyManner key_manner_;
   bool inert_ = false;
   bool animating_ = false;
 };
