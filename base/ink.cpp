@@ -7,7 +7,8 @@ void wipe(Ink& ink) {
     for (InkPoint& point : stroke) {
       auto* const x = const_cast<volatile std::int16_t*>(&point.x);
       auto* const y = const_cast<volatile std::int16_t*>(&point.y);
-      *x = *y = 0;
+      *x = 0;
+      *y = 0;
     }
   ink.clear();
 }
