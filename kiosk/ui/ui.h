@@ -177,6 +177,8 @@ class Ui {
   bool press_ignored_ = false;
   bool pressed_visible_ = false;
   KeyManner key_manner_;
+  std::string inked_;              ///< pad that the finger went down on
+  std::vector<Point> ink_points_;  ///< of this frame
   bool inert_ = false;
   bool animating_ = false;
 };
