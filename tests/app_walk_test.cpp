@@ -1,5 +1,4 @@
 // Twenty thousand random events: whatever a visitor does, in whatever order the desk answers, the model stays whole.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 // docs/printer-states.md is the truth table of the printer: this test plays every row of it, so that the document and
 // the code cannot part.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 // Characters on demand: whatever a document or a name needs, beyond the BMP included, in bounded memory.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <filesystem>

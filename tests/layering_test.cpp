@@ -1,5 +1,4 @@
 // Keeps the arrows of docs/architecture.md: which folder may include which, and who may know a third-party library.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <algorithm>

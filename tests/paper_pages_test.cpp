@@ -1,5 +1,4 @@
 // Every kind of paper as it is set: against the goldens, and against rules that hold for all papers.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 // Every character that may be printed stands on the paper and can be copied back out of the PDF.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 #include <iconv.h>
 

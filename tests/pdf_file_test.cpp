@@ -1,5 +1,4 @@
 // What stands in a PDF beside the characters: its structure, outline, labels, links, sheets and particulars.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 // The picture of a page shows what the PDF shows.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 // Tries everything that a printer can answer and a citizen can do, in every order, and checks after each step what
 // print_run.h promises. The printer here is a model that knows what really lies in its tray.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <algorithm>

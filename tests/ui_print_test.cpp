@@ -1,5 +1,4 @@
 // The screens of paper, drawn without a window: what they say and what they offer.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include "tests/support/glass.h"

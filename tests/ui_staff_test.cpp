@@ -1,5 +1,4 @@
 // Page check, PIN and staff screens, drawn without a window: what they say, what they offer, and to whom.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include "tests/support/glass.h"

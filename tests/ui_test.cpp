@@ -1,5 +1,4 @@
 // The widgets without a window: finger in, answers and nodes out.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <cmath>

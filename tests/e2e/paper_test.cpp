@@ -1,5 +1,4 @@
 // From the finger to the tray and back: the whole kiosk before a real IPP printer whose troubles the test makes.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <chrono>

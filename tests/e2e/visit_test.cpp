@@ -1,5 +1,4 @@
 // The whole visit without a window.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <array>
