@@ -1,8 +1,8 @@
 // StrokeTable: the rows stand in the order of their strokes, so that what begins alike stands together.
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -108,7 +108,7 @@ bool StrokeTable::Rows::is_sound() const {
 }
 
 void StrokeTable::Rows::count_variants() {
-  std::map<std::uint32_t, std::size_t> of_rank;
+  std::unordered_map<std::uint32_t, std::size_t> of_rank(rows.size());
   for (const Row& row : rows) most_variants = std::max(most_variants, ++of_rank[row.rank]);
 }
 
@@ -122,6 +122,7 @@ base::Result<std::unique_ptr<StrokeTable>> StrokeTable::open(const std::string& 
   rows->content = std::move(*content);
   const auto lines = rows_of(rows->content, "strokes");
   if (!lines) return lines.error();
+  rows->rows.reserve(lines->size());
   std::transform(lines->begin(), lines->end(), std::back_inserter(rows->rows), to_row);
   if (!rows->is_sound()) return base::error(base::ErrorKind::unavailable, "strokes: rows out of order or empty");
   rows->count_variants();
