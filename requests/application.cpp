@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/wipe.h"
+#include "requests/drawn.h"
 
 namespace requests {
 namespace {
@@ -105,6 +106,7 @@ Application& Application::operator=(Application&& other) noexcept {
   id_kind = other.id_kind;
   carriers.swap(other.carriers);
   deliveries.swap(other.deliveries);
+  drawn.swap(other.drawn);
   std::swap(texts_, other.texts_);
   other.wipe();
   return *this;
@@ -119,6 +121,11 @@ void Application::wipe() {
   id_kind = IdKind::resident_id;
   carriers.clear();
   deliveries.clear();
+  for (DrawnCharacter& character : drawn) {
+    base::wipe(character.ink);
+    base::wipe(character.description);
+  }
+  drawn.clear();
 }
 
 bool applies(Field field, ApplicantKind kind) {
@@ -149,7 +156,7 @@ std::string mask_name(std::string_view name) {
   name = base::trim(name);
   const std::size_t length = base::length(name);
   const std::size_t shown = shown_of_name(length);
-  return std::string(base::prefix(name, shown)) + stars(length - shown);
+  return without_drawn(base::prefix(name, shown)) + stars(length - shown);
 }
 
 std::string mask_id(std::string_view id_number) {

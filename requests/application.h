@@ -85,7 +85,7 @@ class Application {
   std::string& operator[](Field field) { return texts_[static_cast<std::size_t>(field)]; }
   const std::string& operator[](Field field) const { return texts_[static_cast<std::size_t>(field)]; }
 
-  /// Overwrites every text and returns to the state of a new object.
+  /// Overwrites every text and drawing and returns to the state of a new object.
   void wipe();
 
  private:
@@ -127,6 +127,7 @@ bool is_required(Field field, const Application& application);
 
 /// "张*", "欧阳**", "示例市某**": for receipts and screens. The first character of two or three, the first two of
 /// four or five, the first four of a longer name, then a star for each that is hidden. A single character is hidden.
+/// A drawn character is shown as 〓.
 std::string mask_name(std::string_view name);
 /// "110***********1234": first 3 and last 4 characters of 15 or more; shorter numbers show only the last one.
 /// White space is left out, so that masking does not depend on how the number was grouped.

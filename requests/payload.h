@@ -3,13 +3,20 @@
 
 #include <string>
 
+#include "base/result.h"
 #include "requests/application.h"
 
 namespace requests {
 
 /// {"format": 1, "applicant_kind": …, "organization_kind" or "id_kind": …, "carriers": […], "deliveries": […],
-///  "texts": {field: text}}: the fields that apply and are filled in, trimmed. Ill-formed UTF-8 becomes U+FFFD.
-/// Written into one buffer, so that the caller can wipe() all of it.
+///  "texts": {field: text}, "drawn": [{"field": …, "position": …, "description": …, "strokes": [[x,y,x,y…]…]}…]}:
+/// the fields that apply and are filled in, trimmed. Ill-formed UTF-8 becomes U+FFFD. A drawn character is 〓 in its
+/// text and thinned() in "drawn", which is left out where there is none (docs/formats.md). Written into one buffer,
+/// so that the caller can wipe() all of it.
 std::string to_payload(const Application& application);
+
+/// What to_payload() wrote: the same application but for spaces at the ends and for drawings that no text used.
+/// corrupt: it is not that.
+base::Result<Application> from_payload(const std::string& payload);
 
 }  // namespace requests

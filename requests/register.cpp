@@ -12,9 +12,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "base/wipe.h"
+#include "requests/drawn.h"
 #include "requests/payload.h"
 
 namespace requests {
@@ -26,7 +28,7 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE day_count (
@@ -42,9 +44,15 @@ CREATE TABLE application (
   state TEXT NOT NULL,
   seal TEXT NOT NULL,                 -- Sealer::name() of the payload
   payload BLOB NOT NULL,
-  visit TEXT NOT NULL UNIQUE          -- the visit in which it was handed in
+  visit TEXT NOT NULL UNIQUE,         -- the visit in which it was handed in
+  drawn TEXT NOT NULL DEFAULT ''      -- the fields of drawn characters: "name,address,address"
 );
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
+)sql";
+
+constexpr const char* from_first_version = R"sql(
+ALTER TABLE application ADD COLUMN drawn TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 2;
 )sql";
 
 ErrorKind kind_of(const SQLite::Exception& failure) {
@@ -112,6 +120,25 @@ OrganizationKind organization_kind_of(const std::string& text) {
   return OrganizationKind::other;
 }
 
+std::string fields_of(const Application& application) {
+  std::string names;
+  for (const DrawnPlace& place : drawn_places(application)) {
+    names.append(names.empty() ? "" : ",").append(key(place.field));
+  }
+  return names;
+}
+
+std::vector<Field> to_fields(const std::string& names) {
+  std::vector<Field> fields;
+  std::istringstream list(names);
+  for (std::string name; std::getline(list, name, ',');) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Field::count_); ++i) {
+      if (key(static_cast<Field>(i)) == name) fields.push_back(static_cast<Field>(i));
+    }
+  }
+  return fields;
+}
+
 /// Makes the file before SQLite does, so that neither it nor its journals are ever readable by others.
 base::Status make_private_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -127,7 +154,9 @@ base::Status make_private_file(const std::string& path) {
 
 void create_schema(SQLite::Database& database) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-  if (database.execAndGet("PRAGMA user_version").getInt() == 0) database.exec(schema);
+  const int version = database.execAndGet("PRAGMA user_version").getInt();
+  if (version == 0) database.exec(schema);
+  if (version == 1) database.exec(from_first_version);
   transaction.commit();
 }
 
@@ -157,6 +186,7 @@ struct Register::Store {
               const std::string& visit_token);
   base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token);
   std::vector<RegisterRow> list();
+  base::Result<Application> application(const std::string& number);
 };
 
 std::optional<Receipt> Register::Store::receipt_of(const std::string& visit_token) {
@@ -182,7 +212,7 @@ void Register::Store::insert(const Application& application, const Receipt& rece
   SQLite::Statement query(
       database,
       "INSERT INTO application (number, received, applicant_kind, organization_kind, state, seal, "
-      "payload, visit) VALUES (?, ?, ?, ?, 'submitted', ?, ?, ?)");
+      "payload, visit, drawn) VALUES (?, ?, ?, ?, 'submitted', ?, ?, ?, ?)");
   query.bind(1, receipt.number);
   query.bind(2, to_text(receipt.received));
   query.bind(3, std::string(key(application.kind)));
@@ -192,6 +222,7 @@ void Register::Store::insert(const Application& application, const Receipt& rece
   query.bind(5, sealer.name());
   query.bindNoCopy(6, sealed.data(), static_cast<int>(sealed.size()));
   query.bindNoCopy(7, visit_token);
+  query.bind(8, fields_of(application));
   query.exec();
 }
 
@@ -217,9 +248,10 @@ base::Result<Receipt> Register::Store::submit(const Application& application, ba
 
 std::vector<RegisterRow> Register::Store::list() {
   std::vector<RegisterRow> rows;
-  SQLite::Statement query(database,
-                          "SELECT number, received, applicant_kind, coalesce(organization_kind, ''), state, seal "
-                          "FROM application ORDER BY id");
+  SQLite::Statement query(
+      database,
+      "SELECT number, received, applicant_kind, coalesce(organization_kind, ''), state, seal, drawn "
+      "FROM application ORDER BY id");
   while (query.executeStep()) {
     RegisterRow row;
     row.number = query.getColumn(0).getString();
@@ -230,9 +262,23 @@ std::vector<RegisterRow> Register::Store::list() {
         organization ? organization_kind_of(query.getColumn(3).getString()) : OrganizationKind::business;
     row.state = query.getColumn(4).getString();
     row.seal = query.getColumn(5).getString();
+    row.drawn = to_fields(query.getColumn(6).getString());
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+base::Result<Application> Register::Store::application(const std::string& number) {
+  SQLite::Statement query(database, "SELECT seal, payload FROM application WHERE number = ?");
+  query.bindNoCopy(1, number);
+  if (!query.executeStep()) return Error{ErrorKind::not_found, "register: no such number"};
+  if (query.getColumn(0).getString() != PlainSealer().name()) {
+    return Error{ErrorKind::unavailable, "register: the application is sealed"};
+  }
+  std::string payload = query.getColumn(1).getString();
+  auto application = from_payload(payload);
+  base::wipe(payload);
+  return application;
 }
 
 Register::Register(std::unique_ptr<Store> store) : store_(std::move(store)) {}
@@ -260,6 +306,10 @@ base::Result<Receipt> Register::submit(const Application& application, base::Loc
 
 base::Result<std::vector<RegisterRow>> Register::list() const {
   return guarded("register: reading", [&]() -> base::Result<std::vector<RegisterRow>> { return store_->list(); });
+}
+
+base::Result<Application> Register::application(const std::string& number) const {
+  return guarded("register: reading", [&]() { return store_->application(number); });
 }
 
 }  // namespace requests

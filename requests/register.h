@@ -41,6 +41,8 @@ struct RegisterRow {
   OrganizationKind organization_kind = OrganizationKind::business;  ///< meaningful for organisations
   std::string state;                                                ///< "submitted"
   std::string seal;                                                 ///< Sealer::name()
+  /// 含手写字: the fields in which drawn characters stand, one entry for each character, in the order of the form.
+  std::vector<Field> drawn;
 };
 
 class Register {
@@ -62,6 +64,10 @@ class Register {
 
   /// All rows, oldest first.
   base::Result<std::vector<RegisterRow>> list() const;
+
+  /// What was handed in under `number`. not_found: there is no such number; unavailable: it is sealed and this
+  /// program has no key; corrupt: it cannot be read.
+  base::Result<Application> application(const std::string& number) const;
 
  private:
   struct Store;

@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "requests/register.h"
 #include "tests/support/sample_applications.h"
 
@@ -324,4 +325,79 @@ TEST_CASE_FIXTURE(RegisterFixture, "a number that was told is on the disk when t
     REQUIRE(std::set<std::string>(stored.begin(), stored.end()).size() == stored.size());
   }
   CHECK(told.size() >= 20);
+}
+
+// ---- drawn characters ----
+
+namespace {
+
+std::string drawn_sign(std::size_t index) {
+  std::string text;
+  base::append(text, base::first_drawn + static_cast<char32_t>(index));
+  return text;
+}
+
+Application with_drawn_surname() {
+  Application a = citizen();
+  a.drawn = {{{{{1, 2}, {900, 2}}}, "三点水加坤"}};
+  a[Field::name] = drawn_sign(0) + "小明";
+  a[Field::address] = drawn_sign(0) + "村1号";
+  return a;
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(RegisterFixture, "a row says in which fields drawn characters stand") {
+  Register book = open();
+  REQUIRE(book.submit(with_drawn_surname(), morning, "a").ok());
+  REQUIRE(book.submit(citizen(), morning, "b").ok());
+  const auto rows = book.list();
+  REQUIRE(rows.ok());
+  CHECK((*rows)[0].drawn == std::vector<Field>{Field::name, Field::address});
+  CHECK((*rows)[1].drawn.empty());
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "what was handed in is read back with its drawings") {
+  Register book = open();
+  const auto receipt = book.submit(with_drawn_surname(), morning, "a");
+  REQUIRE(receipt.ok());
+  const auto back = book.application(receipt->number);
+  REQUIRE(back.ok());
+  CHECK((*back)[Field::name] == drawn_sign(0) + "小明");
+  REQUIRE(back->drawn.size() == 2);  // one for each place
+  CHECK(back->drawn[0] == with_drawn_surname().drawn[0]);
+  const auto none = book.application("20261123-0099");
+  REQUIRE_FALSE(none.ok());
+  CHECK(none.error().kind == base::ErrorKind::not_found);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "the sign of a drawn character does not reach the disk") {
+  REQUIRE(open().submit(with_drawn_surname(), morning, "a").ok());
+  CHECK(bytes_on_disk().find("〓小明") != std::string::npos);
+  CHECK(bytes_on_disk().find(drawn_sign(0)) == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "an application that is sealed is not read back") {
+  const ReversingSealer reversing;
+  auto sealed = Register::open(directory.path, reversing);
+  REQUIRE(sealed.ok());
+  const auto receipt = sealed->submit(with_drawn_surname(), morning, "a");
+  REQUIRE(receipt.ok());
+  const auto back = sealed->application(receipt->number);
+  REQUIRE_FALSE(back.ok());
+  CHECK(back.error().kind == base::ErrorKind::unavailable);
+  CHECK(sealed->list()->front().drawn.size() == 2);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a register of the first version goes on with its rows") {
+  REQUIRE(open().submit(citizen(), morning, "a").ok());
+  SQLite::Database(file(), SQLite::OPEN_READWRITE)
+      .exec("ALTER TABLE application DROP COLUMN drawn; PRAGMA user_version = 1");
+  Register book = open();
+  REQUIRE(book.submit(with_drawn_surname(), morning, "b").ok());
+  const auto rows = book.list();
+  REQUIRE(rows.ok());
+  REQUIRE(rows->size() == 2);
+  CHECK((*rows)[0].drawn.empty());
+  CHECK((*rows)[1].drawn.size() == 2);
 }

@@ -1,11 +1,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <string>
 
+#include "base/utf8.h"
+#include "requests/drawn.h"
 #include "requests/identifiers.h"
 #include "requests/payload.h"
 #include "tests/support/sample_applications.h"
@@ -346,4 +350,197 @@ TEST_CASE("the payload of an organisation carries its kind") {
 
 TEST_CASE("ill-formed bytes do not spoil the payload") {
   CHECK(nlohmann::json::accept(to_payload(with(Field::name, "张\xE4\xB8 \x01"))));
+}
+
+// ---- drawn characters ----
+
+namespace {
+
+std::string sign(std::size_t index) {
+  std::string text;
+  base::append(text, base::first_drawn + static_cast<char32_t>(index));
+  return text;
+}
+
+const base::Ink cross = {{{100, 500}, {900, 500}}, {{500, 100}, {510, 520}, {500, 900}}};
+const base::Ink bend = {{{0, 0}, {1023, 0}, {1023, 1023}}};
+
+/// A citizen whose surname is drawn, as is the second character of the title.
+Application with_drawn() {
+  Application a = citizen();
+  a.drawn = {{cross, "左边三点水，右边一个坤"}, {bend, ""}};
+  a[Field::name] = sign(0) + "小明";
+  a[Field::information_title] = "  大" + sign(1) + "村规划";
+  return a;
+}
+
+base::Ink scribble(std::size_t strokes, std::size_t points) {
+  std::mt19937 random(3);
+  base::Ink ink(strokes);
+  for (base::InkStroke& stroke : ink)
+    for (std::size_t i = 0; i < points; ++i) {
+      stroke.push_back({static_cast<std::int16_t>(random() % 1024), static_cast<std::int16_t>(random() % 1024)});
+    }
+  return ink;
+}
+
+std::size_t points_of(const base::Ink& ink) {
+  std::size_t count = 0;
+  for (const auto& stroke : ink) count += stroke.size();
+  return count;
+}
+
+bool has_private_use(const std::string& text) {
+  bool found = false;
+  base::for_each_code_point(text, [&](char32_t c) { found = found || c >= 0xF0000 || (c >= 0xE000 && c <= 0xF8FF); });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a drawn character counts as a character: it fills a field, and a name of it alone is a name") {
+  Application a = with_drawn();
+  CHECK(finds_nothing(a));
+  a[Field::name] = sign(0);
+  CHECK(finds_nothing(a));
+}
+
+TEST_CASE("a drawn character is no digit and no letter") {
+  CHECK(finds(with(Field::id_number, "1101051949123100" + sign(0) + "X"), Field::id_number, Problem::id_check_digit));
+  CHECK(finds(with(Field::phone, "1380000000" + sign(0)), Field::phone, Problem::phone_form));
+}
+
+TEST_CASE("a drawn surname is shown as 〓 with the stars behind it") {
+  CHECK(mask_name(sign(0) + "小明") == "〓**");
+  CHECK(mask_name("欧" + sign(3) + "小明") == "欧〓**");
+  CHECK(mask_name(sign(0)) == "*");
+}
+
+TEST_CASE("wiping an application wipes what was drawn in it") {
+  Application a = with_drawn();
+  a.wipe();
+  CHECK(a.drawn.empty());
+  Application from = with_drawn();
+  const Application to = std::move(from);
+  CHECK(from.drawn.empty());
+  CHECK(to.drawn == with_drawn().drawn);
+}
+
+TEST_CASE("drawn places are told in the order of the form, in characters of the trimmed text") {
+  const std::vector<DrawnPlace> places = {{Field::name, 0, 0}, {Field::information_title, 1, 1}};
+  CHECK(drawn_places(with_drawn()) == places);
+}
+
+TEST_CASE("a sign without a drawing, an empty drawing and a field that does not apply are no drawn places") {
+  Application a = citizen();
+  a.drawn = {{{}, "空"}, {{{}}, ""}, {cross, ""}};
+  a[Field::name] = sign(0) + sign(1) + sign(7);
+  a[Field::legal_representative] = sign(2);
+  CHECK(drawn_places(a).empty());
+  CHECK(nlohmann::json::parse(to_payload(a)).at("texts").at("name") == "〓〓〓");
+  CHECK_FALSE(nlohmann::json::parse(to_payload(a)).contains("drawn"));
+}
+
+TEST_CASE("the payload holds 〓 in the text, and the drawing with its field, place and description") {
+  const auto json = nlohmann::json::parse(to_payload(with_drawn()));
+  CHECK(json.at("texts").at("name") == "〓小明");
+  CHECK(json.at("texts").at("information_title") == "大〓村规划");
+  REQUIRE(json.at("drawn").size() == 2);
+  CHECK(json["drawn"][0] == nlohmann::json::parse(R"({"field": "name", "position": 0,
+    "description": "左边三点水，右边一个坤", "strokes": [[100,500,900,500],[500,100,510,520,500,900]]})"));
+  CHECK(json["drawn"][1]["position"] == 1);
+}
+
+TEST_CASE("a 〓 that was typed stays one without a drawing") {
+  Application a = with_drawn();
+  a[Field::name] = "〓" + sign(1);
+  const auto json = nlohmann::json::parse(to_payload(a));
+  CHECK(json.at("texts").at("name") == "〓〓");
+  CHECK(json["drawn"][0]["position"] == 1);
+  const auto back = from_payload(to_payload(a));
+  REQUIRE(back.ok());
+  CHECK((*back)[Field::name] == "〓" + sign(0));
+}
+
+TEST_CASE("no character of private use gets into the payload, whatever is typed") {
+  std::mt19937 random(5);
+  for (int i = 0; i < 200; ++i) {
+    Application a = with_drawn();
+    for (std::size_t f = 0; f < static_cast<std::size_t>(Field::count_); ++f) {
+      std::string text;
+      for (auto length = random() % 6; length > 0; --length) {
+        const auto drawn = base::first_drawn + static_cast<char32_t>(random() % 70);
+        base::append(text, std::array<char32_t, 5>{0xE000, 0xF8FF, drawn, 0x10FFFD, U'字'}[random() % 5]);
+      }
+      a[static_cast<Field>(f)] = text;
+    }
+    a.drawn[0].description = "像" + sign(1);
+    const std::string payload = to_payload(a);
+    CHECK(nlohmann::json::accept(payload));
+    CHECK_FALSE(has_private_use(payload));
+  }
+}
+
+TEST_CASE("what comes back from a payload is what was written") {
+  const auto same = [](const Application& a, const Application& b) {
+    for (std::size_t f = 0; f < static_cast<std::size_t>(Field::count_); ++f) {
+      const auto field = static_cast<Field>(f);
+      if (base::trim(a[field]) != base::trim(b[field])) return false;
+    }
+    return a.kind == b.kind && a.organization_kind == b.organization_kind && a.id_kind == b.id_kind &&
+           a.carriers == b.carriers && a.deliveries == b.deliveries && a.drawn == b.drawn;
+  };
+  Application organization = company();
+  organization.organization_kind = OrganizationKind::legal_service;
+  for (const Application& a : {citizen(), organization, with_drawn()}) {
+    const auto back = from_payload(to_payload(a));
+    REQUIRE(back.ok());
+    CHECK(same(a, *back));
+    CHECK(to_payload(*back) == to_payload(a));
+  }
+}
+
+TEST_CASE("a payload that is none, or points to no 〓, is corrupt and does not say what it held") {
+  const std::string sound = to_payload(with_drawn());
+  for (std::size_t size = 0; size < sound.size(); size += 7) CHECK_FALSE(from_payload(sound.substr(0, size)).ok());
+  const auto changed = [&](const std::string& what, const std::string& with_what) {
+    std::string text = sound;
+    const std::size_t at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return from_payload(text.replace(at, what.size(), with_what));
+  };
+  for (const auto& broken :
+       {changed("\"position\":0", "\"position\":1"), changed("\"position\":0", "\"position\":99"),
+        changed("\"position\":0", "\"position\":-1"), changed("[100,500,", "[100,"),
+        changed("[100,500,", "[100,1024,"), changed("\"format\":1", "\"format\":9"),
+        changed("\"field\":\"name\"", "\"field\":\"nome\""), changed("resident_id", "小明")}) {
+    REQUIRE_FALSE(broken.ok());
+    CHECK(broken.error().kind == base::ErrorKind::corrupt);
+    CHECK(broken.error().detail.find("小明") == std::string::npos);
+  }
+}
+
+TEST_CASE("a drawing is kept small: at most 64 strokes, about 400 points, 4 KB") {
+  for (const auto& ink : {scribble(64, 200), scribble(300, 3), scribble(1, 20000)}) {
+    const base::Ink small = thinned(ink);
+    CHECK(small.size() == std::min<std::size_t>(ink.size(), 64));
+    CHECK(points_of(small) <= 400);
+    Application a = with_drawn();
+    const std::size_t before = to_payload(a).size();
+    a.drawn[1].ink = ink;
+    CHECK(to_payload(a).size() < before + 4096);
+  }
+}
+
+TEST_CASE("thinning keeps both ends of a stroke and what turns, and brings all into the square") {
+  base::InkStroke line;
+  for (std::int16_t x = 0; x <= 1000; ++x)
+    line.push_back({x, x < 500 ? std::int16_t{100} : static_cast<std::int16_t>(x - 400)});
+  const base::Ink straight = thinned({line});
+  CHECK(straight[0].front() == line.front());
+  CHECK(straight[0].back() == line.back());
+  CHECK(
+      std::any_of(straight[0].begin(), straight[0].end(), [](base::InkPoint p) { return std::abs(p.x - 500) < 20; }));
+  CHECK(thinned({{{-5, 2000}}, {}}) == base::Ink{{{0, 1023}}});
+  CHECK(thinned(cross) == cross);
 }
