@@ -27,7 +27,7 @@ class Bench {
     ui::FrameInput input;
     input.width = 1080, input.height = 1920;
     input.time_s = now_, input.elapsed_s = static_cast<float>(frame_s);
-    input.pointer = queue.next(now_);
+    input.touches = queue.next(now_);
     canvas_.begin_frame(1080, 1920, input.elapsed_s);
     ui.begin(input, screen);
     if (ui.button("left", left_button, Word::bar_home)) ++left;

@@ -5,9 +5,10 @@ namespace {
 
 struct HandOver {
   ui::InputQueue& queue;
-  void operator()(const Moved& m) const { queue.move(m.at, m.time_s); }
-  void operator()(const PressedDown& p) const { queue.press(p.at, p.time_s); }
-  void operator()(const LetGo& r) const { queue.release(r.at, r.time_s); }
+  void operator()(const Moved& m) const { queue.move(m.at, m.time_s, m.contact, m.size_mm); }
+  void operator()(const PressedDown& p) const { queue.press(p.at, p.time_s, p.contact, p.size_mm); }
+  void operator()(const LetGo& r) const { queue.release(r.at, r.time_s, r.contact); }
+  void operator()(const TouchesLost& lost) const { queue.lose_all(lost.time_s); }
   void operator()(const Wheeled& w) const { queue.wheel(w.px, w.time_s); }
   void operator()(const input::Key&) const {}
 };

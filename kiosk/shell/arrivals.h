@@ -15,20 +15,29 @@ namespace shell {
 struct Moved {
   ui::Point at;
   double time_s = 0;
+  ui::ContactId contact = ui::mouse_contact;
+  float size_mm = 0;  ///< of the contact's longer side; 0 where the glass does not tell
 };
 struct PressedDown {
   ui::Point at;
   double time_s = 0;
+  ui::ContactId contact = ui::mouse_contact;
+  float size_mm = 0;
 };
 struct LetGo {
   ui::Point at;
+  double time_s = 0;
+  ui::ContactId contact = ui::mouse_contact;
+};
+/// Whatever was on the glass is not to be reckoned with any more: the device has gone, or the window lost the focus.
+struct TouchesLost {
   double time_s = 0;
 };
 struct Wheeled {
   float px = 0;
   double time_s = 0;
 };
-using Arrival = std::variant<Moved, PressedDown, LetGo, Wheeled, input::Key>;
+using Arrival = std::variant<Moved, PressedDown, LetGo, TouchesLost, Wheeled, input::Key>;
 
 class Arrivals {
  public:

@@ -50,13 +50,11 @@ void Loop::run() {
 }
 
 bool Loop::frame_due(double now_s) const {
-  const double caret_s = parts_.session.caret_due();
-  return damaged_ || parts_.session.wants_frame() || !screenshot_.empty() || (caret_s >= 0 && caret_s <= now_s);
+  return damaged_ || parts_.session.wants_frame() || !screenshot_.empty() || parts_.session.frame_due_s() <= now_s;
 }
 
 double Loop::seconds_to_wait(double now_s) const {
-  double until_s = next_tick_s_;
-  if (const double caret_s = parts_.session.caret_due(); caret_s >= 0) until_s = std::min(until_s, caret_s);
+  double until_s = std::min(next_tick_s_, parts_.session.frame_due_s());
   if (parts_.every_turn) until_s = std::min(until_s, now_s + least_frame_s);
   if (frame_due(now_s)) until_s = next_frame_s_;
   return std::max(0.0, until_s - now_s);

@@ -1,6 +1,8 @@
 #include "kiosk/shell/session.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/utf8.h"
 #include "kiosk/app/update.h"
@@ -114,8 +116,10 @@ bool Session::caret_on(double time_s) const {
   return static_cast<long>((time_s - caret_since_s_) / blink_s) % 2 == 0;
 }
 
-double Session::caret_due() const {
-  if (!has_focus(model_)) return -1;
+double Session::frame_due_s() const { return std::min(caret_due_s(), ui_.due_s()); }
+
+double Session::caret_due_s() const {
+  if (!has_focus(model_)) return std::numeric_limits<double>::infinity();
   const double shown_s = last_frame_s_ - caret_since_s_;
   return caret_since_s_ + (std::floor(shown_s / blink_s) + 1) * blink_s;
 }
@@ -127,13 +131,13 @@ ImDrawData* Session::frame(float width, float height, double time_s) {
     caret_since_s_ = time_s;
     linger_ = linger_frames;
   });
-  if (queue_.pending() || queue_.finger_down()) linger_ = linger_frames;
+  if (queue_.pending()) linger_ = linger_frames;
 
   ui::FrameInput input;
   input.width = width, input.height = height;
   input.time_s = time_s;
   input.elapsed_s = static_cast<float>(time_s - last_frame_s_);
-  input.pointer = queue_.next(time_s);
+  input.touches = queue_.next(time_s);
   input.caret_on = caret_on(time_s);
   last_frame_s_ = time_s;
 
@@ -148,8 +152,7 @@ ImDrawData* Session::frame(float width, float height, double time_s) {
 }
 
 bool Session::wants_frame() const {
-  return linger_ > 0 || !arrivals_.empty() || queue_.pending() || queue_.finger_down() || ui_.animating() ||
-         atlas_.needs_another_frame();
+  return linger_ > 0 || !arrivals_.empty() || queue_.pending() || ui_.animating() || atlas_.needs_another_frame();
 }
 
 app::Orders Session::take_orders() { return std::exchange(orders_, {}); }

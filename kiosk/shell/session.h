@@ -35,10 +35,10 @@ class Session {
 
   /// Draws one frame and applies what the visitor did in it. The draw data is valid until the next frame.
   ImDrawData* frame(float width, float height, double time_s);
-  /// Is there a reason to draw now? Not true for the blink of the caret; see caret_due().
+  /// Is there a reason to draw now? Not true for what frame_due_s() tells.
   bool wants_frame() const;
-  /// Time of the next blink, or a negative number where no field has the focus.
-  double caret_due() const;
+  /// When the next frame is due by itself, for the blink of the caret or a finger that rests on a key; infinity: never.
+  double frame_due_s() const;
 
   /// What update() asked for since the last call.
   app::Orders take_orders();
@@ -50,6 +50,7 @@ class Session {
   void apply(app::Event event);
   void press_key(const input::Key& key);
   bool caret_on(double time_s) const;
+  double caret_due_s() const;
 
   const ui::GlyphAtlas& atlas_;
   app::Model model_;

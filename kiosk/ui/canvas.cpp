@@ -15,7 +15,6 @@ namespace {
 constexpr float least_cleared_area_px = 4000;
 
 ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
-ImVec2 vec(Point p) { return {p.x, p.y}; }
 
 /// Eight bytes at a time: a page of a preview takes a twentieth of a millisecond.
 std::uint64_t fingerprint_of(const GreyPicture& picture) {
@@ -69,6 +68,7 @@ void Canvas::begin_frame(float width, float height, float seconds) {
   context_->list = ImGui::GetBackgroundDrawList();
   context_->list->Flags &= ~ImDrawListFlags_AntiAliasedLinesUseTex;
   clips_.assign(1, Rect{0, 0, width, height});
+  shift_ = 0;
 }
 
 ImDrawData* Canvas::end_frame() {
@@ -79,7 +79,7 @@ ImDrawData* Canvas::end_frame() {
 void Canvas::fill_command(const ImDrawList*, const ImDrawCmd*) {}
 
 void Canvas::fill(Rect rect, Color color) {
-  const Rect seen = rect.intersect(clip());
+  const Rect seen = moved(rect, shift_).intersect(clips_.back());
   if (seen.empty()) return;
   if (color.a == 255 && seen.w * seen.h >= least_cleared_area_px) {
     context_->fills.push_back({seen, color});
@@ -97,23 +97,24 @@ void Canvas::stroke(Rect rect, Color color, float t) {
 }
 
 void Canvas::polyline(const std::vector<Point>& points, Color color, float thickness, bool closed) {
-  for (const Point& p : points) context_->list->PathLineTo(vec(p));
+  for (const Point& p : points) context_->list->PathLineTo({p.x, p.y + shift_});
   context_->list->PathStroke(packed(color), closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
 }
 
 void Canvas::circle(Point centre, float radius, Color color, float thickness) {
-  context_->list->AddCircle(vec(centre), radius, packed(color), 48, thickness);
+  context_->list->AddCircle({centre.x, centre.y + shift_}, radius, packed(color), 48, thickness);
 }
 
 void Canvas::disc(Point centre, float radius, Color color) {
-  context_->list->AddCircleFilled(vec(centre), radius, packed(color), 48);
+  context_->list->AddCircleFilled({centre.x, centre.y + shift_}, radius, packed(color), 48);
 }
 
 void Canvas::picture(const GreyPicture& picture, Rect rect) {
   if (picture.width_px <= 0 || picture.height_px <= 0) return;
   context_->picture = picture;
   context_->picture.fingerprint = fingerprint_of(picture);
-  context_->list->AddImage(&context_->picture, {rect.x, rect.y}, {rect.right(), rect.bottom()});
+  const Rect place = moved(rect, shift_);
+  context_->list->AddImage(&context_->picture, {place.x, place.y}, {place.right(), place.bottom()});
 }
 
 float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
@@ -132,7 +133,7 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
       stroke({std::round(pen) + 2, baseline - style.size_px * 0.8F, glyph.advance - 4, style.size_px * 0.85F},
              style.color, 2);
     } else if (glyph.width > 0) {
-      const float x = std::round(pen) + glyph.left, y = baseline + glyph.top;
+      const float x = std::round(pen) + glyph.left, y = baseline + shift_ + glyph.top;
       const float w = static_cast<float>(glyph.width), h = static_cast<float>(glyph.height);
       const float u = static_cast<float>(glyph.u), v = static_cast<float>(glyph.v);
       context_->list->PrimReserve(6, 4);
@@ -155,7 +156,7 @@ float Canvas::width(std::string_view text, const TextStyle& style) const {
 }
 
 void Canvas::push_clip(Rect rect) {
-  const Rect seen = rect.intersect(clip());
+  const Rect seen = moved(rect, shift_).intersect(clips_.back());
   clips_.push_back(seen);
   context_->list->PushClipRect({seen.x, seen.y}, {seen.right(), seen.bottom()}, false);
 }

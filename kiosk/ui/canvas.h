@@ -70,15 +70,21 @@ class Canvas {
 
   void push_clip(Rect rect);  ///< intersected with the clip in force
   void pop_clip();
-  Rect clip() const { return clips_.back(); }
+  /// What of the window is drawn on; where a shift holds, without the strip that it moves out of sight.
+  Rect clip() const { return clips_.back().intersect(moved(clips_.back(), -shift_)); }
+  /// Everything from here on, clips too, is drawn so many pixels further down.
+  void set_shift(float down_px) { shift_ = down_px; }
+  float shift() const { return shift_; }
 
   GlyphAtlas& atlas() { return atlas_; }
 
  private:
   struct Context;
+  static Rect moved(Rect rect, float down) { return {rect.x, rect.y + down, rect.w, rect.h}; }
   GlyphAtlas& atlas_;
   std::unique_ptr<Context> context_;
-  std::vector<Rect> clips_;
+  std::vector<Rect> clips_;  ///< as they lie on the window
+  float shift_ = 0;
 };
 
 }  // namespace ui

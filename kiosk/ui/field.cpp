@@ -25,7 +25,9 @@ std::size_t offset_at(Canvas& canvas, std::string_view line, const TextStyle& st
 std::ptrdiff_t Ui::field(std::string_view id, Rect rect, const Text& name, const Text& hint,
                          const FieldState& state) {
   const bool tapped = touch(id, rect, true);
+  const std::size_t nodes = semantics_.nodes.size();
   node(Role::field, id, name.str(), state.text, true, rect);
+  if (semantics_.nodes.size() > nodes) semantics_.nodes.back().focused = state.focused;
   const Palette& c = color();
   canvas_.fill(rect, c.surface);
   canvas_.stroke(rect,
@@ -64,11 +66,11 @@ std::ptrdiff_t Ui::field(std::string_view id, Rect rect, const Text& name, const
   canvas_.pop_clip();
 
   if (!tapped) return -1;
-  const float row = std::max(0.0F, (input_.pointer.at.y - top) / step);
+  const float row = std::max(0.0F, (tapped_at_.y - top) / step);
   const auto hit = std::min(lines.size() - 1, first + static_cast<std::size_t>(row));
   const std::string_view text = state.text.substr(lines[hit].begin, lines[hit].end - lines[hit].begin);
   return static_cast<std::ptrdiff_t>(lines[hit].begin +
-                                     offset_at(canvas_, text, style, input_.pointer.at.x - inner.x + shift));
+                                     offset_at(canvas_, text, style, tapped_at_.x - inner.x + shift));
 }
 
 }  // namespace ui

@@ -2,14 +2,15 @@
 
 #include <cmath>
 
+#include "requests/drawn.h"
+
 namespace ui {
 namespace {
 
 constexpr double repeat_tap_guard_s =
     0.3;  ///< a trembling second tap must not act on the screen that the first opened
 constexpr float repeat_tap_guard_mm = 12;
-constexpr float momentum_decay_per_s = 3;
-constexpr float momentum_end_px_per_s = 20;
+constexpr float edge_gives_mm = 12;
 
 /// A fingerprint of where the texts begin and end: lines laid out for one shape never reach outside another text.
 std::uint64_t shape_of(const base::Blocks& blocks) {
@@ -25,6 +26,12 @@ std::uint64_t shape_of(const base::Blocks& blocks) {
   return hash;
 }
 
+/// 〓 for each drawn character.
+std::string spoken(std::string_view text) {
+  constexpr char lead_byte_of_drawn = '\xF3';
+  return text.find(lead_byte_of_drawn) == std::string_view::npos ? std::string(text) : requests::without_drawn(text);
+}
+
 }  // namespace
 
 Ui::Ui(Canvas& canvas, Theme theme) : canvas_(canvas), theme_(theme) {}
@@ -35,28 +42,38 @@ void Ui::begin(const FrameInput& input, std::string_view screen) {
   inert_ = false;
   semantics_.screen = screen;
   semantics_.nodes.clear();
-  if (screen != last_screen_) {
-    fling_ = {};
-    drag_area_.clear();
+  due_s_ = never_s;
+  pressed_.clear();
+  std::erase_if(looks_, [&](const Look& look) { return look.until_s <= input.time_s; });
+  if (screen != last_screen_) {  // what a finger went down on is no longer there
+    grips_.kill_all();
+    scroll_.stop();
+    live_stroke_.wipe();
+    turned_to_.clear();
     last_screen_ = screen;
   }
-  const Pointer& pointer = input_.pointer;
-  if (pointer.pressed) {
-    const bool same_place =
-        std::hypot(pointer.at.x - last_tap_.x, pointer.at.y - last_tap_.y) < theme_.mm(repeat_tap_guard_mm);
-    const bool trembling = pointer.time_s - last_tap_s_ < repeat_tap_guard_s && same_place && tap_screen_ != screen;
-    press_ignored_ = trembling || fling_.velocity != 0;  // a touch on a moving list stops it
-    fling_ = {};
-    active_.clear();
-  }
-  if (pointer.dragging) active_.clear();
+  grips_.begin(input_.touches);
+  scroll_.begin(input_.touches);
+  for (const Contact& contact : input_.touches.contacts)
+    if (contact.pressed && trembles(contact)) grips_.find(contact.id)->may_tap = false;
+}
+
+bool Ui::trembles(const Contact& contact) const {
+  const bool same_place =
+      std::hypot(contact.at.x - last_tap_.x, contact.at.y - last_tap_.y) < theme_.mm(repeat_tap_guard_mm);
+  return contact.time_s - last_tap_s_ < repeat_tap_guard_s && same_place && tap_screen_ != semantics_.screen;
 }
 
 void Ui::end() {
-  if (input_.pointer.released) {
-    active_.clear();
-    drag_area_.clear();
-  }
+  grips_.end(input_.touches);
+  scroll_.end(input_.touches);
+  animating_ = animating_ || scroll_.moving();
+}
+
+bool Ui::turns_to(const std::string& what) {
+  if (what == turned_to_) return false;
+  turned_to_ = what;
+  return true;
 }
 
 void Ui::node(Role role, std::string_view id, std::string_view name, std::string_view value, bool enabled,
@@ -64,28 +81,13 @@ void Ui::node(Role role, std::string_view id, std::string_view name, std::string
   if (inert_) return;
   const Rect seen = bounds.intersect(canvas_.clip());
   if (seen.empty()) return;
-  semantics_.nodes.push_back({role, std::string(id), std::string(name), std::string(value), enabled, seen, bounds});
+  semantics_.nodes.push_back({role, std::string(id), spoken(name), spoken(value), enabled, seen, bounds});
 }
 
 Rect Ui::touch_rect(Rect rect) const {
   const float least = theme_.least_touch();
   const float dx = std::max(0.0F, least - rect.w) / 2, dy = std::max(0.0F, least - rect.h) / 2;
   return rect.inset(-dx, -dy);
-}
-
-bool Ui::touch(std::string_view id, Rect rect, bool enabled) {
-  pressed_visible_ = false;
-  if (inert_ || !enabled) return false;
-  const Pointer& pointer = input_.pointer;
-  const bool on_it = rect.intersect(canvas_.clip()).contains(pointer.at);
-  if (pointer.pressed && on_it && !press_ignored_) active_ = id;
-  const bool mine = active_ == id && on_it;
-  pressed_visible_ = mine && pointer.down;
-  if (!mine || !pointer.released) return false;
-  last_tap_ = pointer.at;
-  last_tap_s_ = pointer.time_s;
-  tap_screen_ = semantics_.screen;
-  return true;
 }
 
 bool Ui::tap_area(std::string_view id, Rect rect, const Text& name, Role role, std::string_view value, bool enabled) {
@@ -95,30 +97,17 @@ bool Ui::tap_area(std::string_view id, Rect rect, const Text& name, Role role, s
   return tapped;
 }
 
-float Ui::momentum(std::string_view id, float content_height, Rect rect, float offset) {
-  if (fling_.area != id || fling_.velocity == 0) return offset;
-  const float step = std::min(input_.elapsed_s, 0.1F);
-  offset -= fling_.velocity * step;
-  fling_.velocity *= std::exp(-momentum_decay_per_s * step);
-  const bool at_edge = offset <= 0 || offset >= content_height - rect.h;
-  if (std::abs(fling_.velocity) < momentum_end_px_per_s || at_edge) fling_ = {};
-  animating_ = true;
-  return offset;
-}
-
 float Ui::begin_scroll(std::string_view id, Rect rect, float content_height, float offset) {
-  const Pointer& pointer = input_.pointer;
-  if (!inert_) {
-    if (pointer.dragging && drag_area_.empty() && rect.contains(pointer.press_at)) drag_area_ = id;
-    if (drag_area_ == id) offset -= pointer.drag.y;
-    if (drag_area_ == id && pointer.released) fling_ = {std::string(id), pointer.fling.y};
-    if (rect.contains(pointer.at)) offset -= pointer.wheel_px;
-    offset = momentum(id, content_height, rect, offset);
-  }
-  offset = std::round(std::clamp(offset, 0.0F, std::max(0.0F, content_height - rect.h)));
+  const float longest = std::max(0.0F, content_height - rect.h);
+  if (!inert_)
+    offset = scroll_.follow({id, rect, longest, theme_.mm(edge_gives_mm)}, input_.touches, grips_, input_.elapsed_s,
+                            offset);
+  offset = std::round(std::clamp(offset, 0.0F, longest));
   node(Role::area, id, {}, std::to_string(static_cast<long>(offset)), true, rect);
   draw_scroll_bar(rect, content_height, offset);
   canvas_.push_clip(rect);
+  canvas_.set_shift(std::round(scroll_.shift(id)));
+  scroll_area_ = id;
   return offset;
 }
 
@@ -131,7 +120,11 @@ const BodyLayout& Ui::body_layout(std::int64_t document, const base::Blocks& blo
   return body_;
 }
 
-void Ui::end_scroll() { canvas_.pop_clip(); }
+void Ui::end_scroll() {
+  canvas_.set_shift(0);
+  canvas_.pop_clip();
+  scroll_area_.clear();
+}
 
 void Ui::draw_scroll_bar(Rect rect, float content_height, float offset) {
   if (content_height <= rect.h + 1) return;

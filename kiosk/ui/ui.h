@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -13,8 +14,11 @@
 #include "base/line_break.h"
 #include "kiosk/ui/body_layout.h"
 #include "kiosk/ui/canvas.h"
+#include "kiosk/ui/grips.h"
 #include "kiosk/ui/icons.h"
+#include "kiosk/ui/ink_painter.h"
 #include "kiosk/ui/input_queue.h"
+#include "kiosk/ui/scroll.h"
 #include "kiosk/ui/semantics.h"
 #include "kiosk/ui/style.h"
 #include "kiosk/ui/text.h"
@@ -27,7 +31,7 @@ struct FrameInput {
   float height = 0;
   double time_s = 0;
   float elapsed_s = 0;  ///< since the frame before
-  Pointer pointer;
+  Touches touches;
   bool caret_on = true;  ///< blink phase
 };
 
@@ -46,6 +50,9 @@ class Ui {
   const FrameInput& input() const { return input_; }
   /// Something moves by itself (momentum, a press shown): draw the next frame without waiting.
   bool animating() const { return animating_; }
+  /// When something will change by itself: a held key repeats, its long press has come, a press has been seen long
+  /// enough. Draw a frame then; in the clock of FrameInput::time_s, or never (infinity).
+  double due_s() const { return due_s_; }
   bool landscape() const { return input_.width > input_.height; }
 
   // -- text
@@ -61,7 +68,8 @@ class Ui {
   void paint_line(Point at, std::string_view text, const TextStyle& style, std::span<const Mark> marks,
                   std::size_t offset);
 
-  // -- things to tap; true when tapped: press and release both on it, no drag between
+  // -- things to tap; true when tapped: press and release of one finger both on it, no drag between. Every other
+  // finger is out of play then, until it is lifted: nothing happens together (EN 301 549 5.9).
   bool button(std::string_view id, Rect rect, const Text& label, ButtonStyle style = ButtonStyle::secondary,
               bool enabled = true);
   bool icon_button(std::string_view id, Rect rect, Icon icon, const Text& label, ButtonStyle style,
@@ -78,27 +86,36 @@ class Ui {
   bool tap_area(std::string_view id, Rect rect, const Text& name, Role role, std::string_view value = {},
                 bool enabled = true);
   /// Is the finger on it now (for the caller's press feedback)?
-  bool is_pressed(std::string_view id) const { return !active_.empty() && active_ == id && pressed_visible_; }
+  bool is_pressed(std::string_view id) const { return !pressed_.empty() && pressed_ == id; }
+
+  /// Where the finger was that tapped the last widget drawn.
+  Point tapped_at() const { return tapped_at_; }
 
   // -- keys and pads: every finger on the glass counts by itself
   enum class Press {
     none,
-    tap,     ///< down and up on it; for a key that repeats: at once when it goes down, then again and again
-    hold,    ///< rested on it for hold_s: once; its release is not a tap any more
-    let_go,  ///< the release after a hold, wherever it happens
+    tap,     ///< down and up on it; for a key that repeats: palm_s after it went down, then again and again
+    hold,    ///< rested on it for hold_s: once; its release is not a tap any more. Not where the key repeats
+    let_go,  ///< the end of a hold, wherever and however it comes
   };
   static constexpr double hold_s = 0.6;
   /// A surface that the caller paints, at least Theme::least_touch() to the finger but never over its neighbours:
-  /// `rect` is the cell of the key, gaps included.
+  /// `rect` is the cell of the key, gaps included. A finger that slides off it has not struck it. is_pressed() is
+  /// true for at least least_look_s, however short the tap.
   Press key(std::string_view id, Rect rect, const Text& name, bool repeats = false, bool enabled = true);
+  static constexpr double least_look_s = 0.08;
 
-  /// What a finger drew in this frame, in window pixels, every sample of the panel and not the last place only.
+  /// What a finger drew in this frame, in window pixels, every sample of the panel and not the last place only. One
+  /// finger draws at a time: a hand that rests gives way to the finger that comes down after it.
   struct InkTouch {
     bool began = false;
     bool ended = false;
-    std::span<const Point> points;  ///< new in this frame; valid in it
+    bool cancelled = false;         ///< with ended: it was a hand, or was lost; the stroke is to be taken back
+    std::span<const Point> points;  ///< new in this frame, inside `rect` or not; valid in it
   };
   InkTouch ink(std::string_view id, Rect rect, const Text& name);
+  /// The stroke that is being written, on whichever pad; gone when the screen changes.
+  LiveStroke& live_stroke() { return live_stroke_; }
 
   /// How the keys answer (EN 301 549 5.7 and 5.8), as the agency has set it.
   struct KeyManner {
@@ -130,9 +147,13 @@ class Ui {
   const BodyLayout& body_layout(std::int64_t document, const base::Blocks& blocks, float width);
 
   // -- scrolling: between begin_scroll and end_scroll everything is clipped to `rect` and moved by the offset
-  /// Returns the offset to draw with: `offset` moved by the finger, wheel or momentum, kept within the content.
+  /// Returns the offset to draw with: `offset` moved by the finger, wheel or momentum, kept within the content. A
+  /// finger that goes on past the end draws the content after it a little, and it comes back.
   float begin_scroll(std::string_view id, Rect rect, float content_height, float offset);
   void end_scroll();
+  /// Is the visitor at something else than in the frame before (another field, another place in it)? Then it is to be
+  /// brought into sight. `what` tells one from the other.
+  bool turns_to(const std::string& what);
 
   /// Widgets drawn from here on neither answer nor are recorded: what lies under a dialog.
   void set_inert(bool inert) { inert_ = inert; }
@@ -140,16 +161,17 @@ class Ui {
   void node(Role role, std::string_view id, std::string_view name, std::string_view value, bool enabled, Rect bounds);
 
  private:
-  struct Fling {
-    std::string area;
-    float velocity = 0;  ///< px/s
-  };
+  static constexpr double never_s = std::numeric_limits<double>::infinity();
   bool touch(std::string_view id, Rect rect, bool enabled);
+  bool trembles(const Contact& contact) const;
+  void remember_tap(const Contact& contact);
+  Press strike(const Contact& contact, Grip& grip, Rect target, bool repeats);
+  Press struck(const Grip& grip, double time_s);
+  void take_pen(Grip& grip, std::string_view pad);
   Rect touch_rect(Rect rect) const;
   void paint_button(Rect rect, ButtonStyle style, bool enabled, bool pressed);
   Color label_color(ButtonStyle style, bool enabled) const;
   void draw_scroll_bar(Rect rect, float content_height, float offset);
-  float momentum(std::string_view id, float content_height, Rect rect, float offset);
 
   std::vector<base::Line> wrapped(float width, std::string_view text, const TextBox& box) const;
 
@@ -166,19 +188,27 @@ class Ui {
   };
   BodyKey body_key_;
   BodyLayout body_;
-  std::string active_;     ///< id that the finger went down on
-  std::string drag_area_;  ///< scroll area that the finger drags
-  Fling fling_;
+  Grips grips_;
+  Scroll scroll_;
+  std::string scroll_area_;  ///< that is being drawn
   std::string last_screen_;
-  double screen_since_s_ = 0;  ///< when the present screen was first drawn
   Point last_tap_;
   double last_tap_s_ = -10;
   std::string tap_screen_;
-  bool press_ignored_ = false;
-  bool pressed_visible_ = false;
+  std::string pressed_;  ///< the last widget drawn, if a finger is on it
+  Point tapped_at_;      ///< where the finger was that tapped the last widget drawn
   KeyManner key_manner_;
-  std::string inked_;              ///< pad that the finger went down on
+  std::string last_key_;  ///< struck last, ...
+  double last_key_s_ = -10;
+  struct Look {
+    std::string key;
+    double until_s = 0;
+  };
+  std::vector<Look> looks_;        ///< keys that went down a moment ago
   std::vector<Point> ink_points_;  ///< of this frame
+  double due_s_ = never_s;
+  LiveStroke live_stroke_;
+  std::string turned_to_;
   bool inert_ = false;
   bool animating_ = false;
 };

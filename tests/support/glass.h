@@ -32,11 +32,12 @@ class Glass {
  public:
   explicit Glass(float width = 1080, float height = 1920) : width_(width), height_(height) {}
 
-  void draw(const ui::Pointer& pointer = {}) {
+  void draw(const ui::Contact& finger = {}) {
     ui::FrameInput input;
     input.width = width_, input.height = height_;
     input.time_s = now_s_ += 1, input.elapsed_s = 0.02F;
-    input.pointer = pointer;
+    if (finger.down || finger.released) input.touches.contacts = {finger};
+    input.touches.time_s = now_s_;
     events.clear();
     canvas_.begin_frame(width_, height_, 0.02F);
     ui_.begin(input, screen_name(model.screen()));
@@ -49,14 +50,16 @@ class Glass {
     draw();
     const ui::Node* const node = find(id);
     REQUIRE_MESSAGE(node != nullptr, id);
-    ui::Pointer pointer;
-    pointer.at = pointer.press_at = {node->bounds.x + node->bounds.w / 2, node->bounds.y + node->bounds.h / 2};
-    pointer.down = pointer.pressed = true;
-    pointer.time_s = now_s_ + 1;
-    draw(pointer);
-    pointer.down = pointer.pressed = false;
-    pointer.released = true;
-    draw(pointer);
+    ui::Contact finger;
+    finger.at = finger.press_at = {node->bounds.x + node->bounds.w / 2, node->bounds.y + node->bounds.h / 2};
+    finger.samples = {finger.at};
+    finger.down = finger.pressed = true;
+    finger.time_s = now_s_ + 1;
+    draw(finger);
+    finger.down = finger.pressed = false;
+    finger.released = true;
+    finger.time_s = now_s_ + 0.1;  // a frame of this test takes long, a tap does not
+    draw(finger);
     return events;
   }
   const ui::Node* find(const std::string& id) const { return ui_.semantics().find(id); }
@@ -68,6 +71,9 @@ class Glass {
   }
   bool offers(const std::string& id) const { return find(id) != nullptr && find(id)->enabled; }
   std::set<std::string> breaches() const { return e2e::breaches(ui_.semantics(), ui_.theme()); }
+  float width_of(const std::string& text, float size_px, ui::Weight weight) const {
+    return canvas_.width(text, {size_px, {}, weight});
+  }
   const ui::Theme& theme() const { return ui_.theme(); }
   const ui::Semantics& semantics() const { return ui_.semantics(); }
 
