@@ -39,7 +39,8 @@ struct IdleDialog {
   int seconds_left = 0;
   int opened_idle_s = 0;  ///< the idle time at which it opened
 };
-using Dialog = std::variant<std::monostate, EndDialog, HelpDialog, IdleDialog, PinDialog>;
+struct ScanDialog {};  ///< what was scanned is no code of ours; nothing was done with it
+using Dialog = std::variant<std::monostate, EndDialog, HelpDialog, IdleDialog, PinDialog, ScanDialog>;
 
 /// Once loaded, the same for every visitor.
 struct Room {
@@ -49,6 +50,7 @@ struct Room {
   catalog::Guide guide;
   std::vector<catalog::Office> offices;
   std::vector<catalog::Column> columns;
+  std::vector<input::RadicalRow> radicals;  ///< of 部首; set by the shell once, the same in every catalogue
 };
 
 struct Model {
@@ -71,7 +73,6 @@ struct Model {
   Typing typing;
   printing::Edition edition = printing::Edition::standard;  ///< the one that was chosen last
   bool released = false;                                    ///< staff have lifted the limit of pages
-  std::string scanned;                                      ///< keys that no field took: a code scanner's, perhaps
   Ticket last_ticket = 0;
   std::uint64_t visit = 0;   ///< counts visits since the start
   std::uint64_t tokens = 0;  ///< counts visit tokens since the start

@@ -20,6 +20,8 @@ std::string name_of(const PrintSetupScreen&) { return "print.setup"; }
 std::string name_of(const PrintScreen&) { return "print"; }
 std::string name_of(const PageCodeScreen&) { return "page_check"; }
 std::string name_of(const StaffScreen&) { return "staff"; }
+std::string name_of(const DrawnCharacterScreen&) { return "drawn"; }
+std::string name_of(const TouchCheckScreen&) { return "touch_check"; }
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ink.h"
 #include "base/utf8.h"
 #include "base/wipe.h"
 
@@ -11,6 +12,8 @@ namespace {
 bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
 bool is_ill_formed(const base::Utf8Char& c) { return c.code_point == 0xFFFD && c.size == 1; }
 
@@ -35,7 +38,7 @@ Accepted accept(std::string_view typed, std::size_t room, bool multi_line) {
     const base::Utf8Char c = base::decode_at(typed, i);
     i += c.size;
     const bool first_of_two = c.code_point == '\r' && i < typed.size() && typed[i] == '\n';
-    const bool keeps = is_line_break(c.code_point) || !is_control(c.code_point);
+    const bool keeps = is_line_break(c.code_point) || !(is_control(c.code_point) || is_private(c.code_point));
     if (is_ill_formed(c) || first_of_two || !keeps) continue;
     if (room == 0) {
       accepted.all = false;
@@ -86,6 +89,16 @@ bool Editor::insert(std::string_view typed) {
   return accepted.all;
 }
 
+bool Editor::insert_drawn(std::size_t number) {
+  if (base::length(text) >= max_length) return false;
+  std::string sign;
+  base::append(sign, base::first_drawn + static_cast<char32_t>(number));
+  caret = boundary_at(text, caret);
+  splice(text, caret, sign);
+  caret += sign.size();
+  return true;
+}
+
 bool Editor::press(EditKey key) {
   caret = boundary_at(text, caret);
   const std::size_t before = base::previous_offset(text, caret);
@@ -98,6 +111,8 @@ bool Editor::press(EditKey key) {
     case EditKey::home: caret = multi_line ? line_begin(text, caret) : 0; return true;
     case EditKey::end: caret = multi_line ? line_end(text, caret) : text.size(); return true;
     case EditKey::enter: return multi_line && (insert("\n"), true);
+    case EditKey::page_up:
+    case EditKey::page_down:
     case EditKey::tab:
     case EditKey::back_tab:
     case EditKey::escape: return false;

@@ -19,8 +19,11 @@ struct Editor {
   bool multi_line = false;
 
   /// Inserts at the caret; control characters are dropped, line breaks become spaces unless multi_line.
-  /// Ill-formed UTF-8 is dropped. False if the field was too full to take all of it.
+  /// Ill-formed UTF-8 and private-use characters (base::first_drawn is one) are dropped. False if the field was too
+  /// full to take all of it.
   bool insert(std::string_view typed);
+  /// Inserts the sign of drawn character `number`. False if the field is full.
+  bool insert_drawn(std::size_t number);
   /// True if the key meant something here (enter in a one-line field, tab and escape never do).
   bool press(EditKey key);
 };

@@ -11,8 +11,11 @@
 #include "input/entry.h"
 #include "kiosk/app/print_screens.h"
 #include "kiosk/app/text_field.h"
+#include "requests/application.h"
 
 namespace app {
+
+struct Model;
 
 /// The panels, in the order of their switches. 部首 is a part of 笔画.
 enum class Panel { pinyin, handwriting, strokes, letters, symbols };
@@ -39,6 +42,7 @@ struct Typing {
   ShapeWay way = ShapeWay::strokes;
 
   std::string letters;  ///< of 拼音
+  std::string after;    ///< typed behind letters that are being turned into text: goes in after them
   std::string strokes;  ///< of 笔画, as input::Strokes
   input::Radical radical;
   base::Ink ink;  ///< of 手写
@@ -53,10 +57,39 @@ struct Typing {
 
 /// "找不到这个字": the character itself is drawn, and described in words. Stands over the form whose field it is for.
 struct DrawnCharacterScreen {
+  requests::Field field = requests::Field::name;  ///< of the form beneath, into which it goes ...
+  std::size_t caret = 0;                          ///< ... at this byte
   base::Ink ink;
   TextField description;  ///< "左边三点水，右边一个坤": for staff, and for whoever reads the paper aloud
   bool missing_ink = false;  ///< 放入 was tapped before anything was drawn
   float scroll_px = 0;
 };
+inline constexpr std::size_t max_drawn_description = 60;  ///< characters
+
+/// The text that keys go to: nothing while a dialog is open.
+struct Focus {
+  enum class Where { nowhere, search, find, page_code, staff_code, description, field };
+  Where where = Where::nowhere;
+  requests::Field field = requests::Field::name;  ///< of Where::field
+  bool operator==(const Focus&) const = default;
+};
+Focus focus_of(const Model& model);
+/// A caret blinks somewhere.
+bool has_focus(const Model& model);
+
+/// What the focused text is for; FieldUse::text where none is.
+FieldUse use_of(const Model& model);
+
+/// The panel needs the engines.
+bool is_chinese(Panel panel);
+/// Can this panel be chosen for the focused text?
+bool is_offered(const Model& model, Panel panel);
+
+/// The panel on the screen. Nothing without a focused text, where it was put away, under a dialog, and on the screens
+/// that have keys of their own (page check, staff).
+std::optional<Panel> shown_panel(const Model& model);
+
+/// What stands in the panel that is on the screen, for the engines. Nothing where nothing was entered.
+std::optional<input::Entry> entry_of(const Model& model);
 
 }  // namespace app

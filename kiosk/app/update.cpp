@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "base/wipe.h"
 #include "kiosk/app/update_parts.h"
 
 namespace app {
@@ -14,15 +13,14 @@ constexpr bool is_one_of = (std::is_same_v<T, Ts> || ...);
 /// Not from the visitor: always heard.
 template <class E>
 constexpr bool is_from_the_world =
-    is_one_of<E, Started, Tick, CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded,
-              PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, PinChecked,
-              StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
+    is_one_of<E, Started, Tick, CatalogueChanged, Offered, Chosen, Scanned, RoomLoaded, NewestLoaded, Found,
+              RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
+              PageChecked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
 
 /// Heard over an open dialog, and while an application is being stored.
 template <class E>
 constexpr bool is_always_possible = is_one_of<E, CloseDialog, EndVisit, AskEnd, AskHelp, SetTextSize, OpenPin>;
 
-/// What a code scanner sends.
 template <class E>
 constexpr bool is_keyboard = is_one_of<E, Typed, Pressed>;
 
@@ -42,14 +40,15 @@ bool is_heard(const Model& model) {
 }  // namespace
 
 void update(Model& model, Event event, Orders& orders) {
+  const FocusPlace before(model);
   std::visit(
       [&](auto& each) {
         using E = std::remove_reference_t<decltype(each)>;
         if (!is_heard<E>(model)) return;
-        if constexpr (!is_from_the_world<E> && !is_keyboard<E>) base::wipe(model.scanned);
         on(model, each, orders);
       },
       event);
+  follow_focus(model, before);
 }
 
 Ticket new_ticket(Model& model) { return ++model.last_ticket; }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ink.h"
 #include "base/wipe.h"
 #include "kiosk/app/update_parts.h"
 
@@ -41,6 +42,12 @@ void wipe_typed(StaffScreen& staff) {
   if (staff.chosen) wipe_hold(*staff.chosen);
 }
 
+void wipe_typed(DrawnCharacterScreen& drawn) {
+  base::wipe(drawn.ink);
+  base::wipe(drawn.description.text);
+}
+void wipe_typed(TouchCheckScreen&) {}
+
 void take_focus(Screen& screen) {
   std::visit(Overloaded{[](HomeScreen& home) { home.search.focused = false; },
                         [](ListScreen& list) { list.search.focused = false; },
@@ -49,7 +56,7 @@ void take_focus(Screen& screen) {
                           form.focus.reset();
                           form.at_limit = false;
                         },
-                        [](auto&) {}},
+                        [](DrawnCharacterScreen& drawn) { drawn.description.focused = false; }, [](auto&) {}},
              screen);
 }
 
@@ -133,6 +140,7 @@ void on(Model& model, const GoBack&, Orders& orders) {
   unfocus(model);
   auto* form = top_as<RequestScreen>(model);
   if (form && step_back(*form)) return;
+  if (top_as<DrawnCharacterScreen>(model)) return close_drawn(model);
   pop(model);
   arrive(model, orders);
 }
@@ -170,7 +178,7 @@ void on(Model& model, const Scrolled& event, Orders&) {
     if (ListScreen* beside = shown_list(model)) beside->scroll_px = offset;
     return;
   }
-  std::visit(Overloaded{[](PrintScreen&) {},
+  std::visit(Overloaded{[](PrintScreen&) {}, [](TouchCheckScreen&) {},
                         [offset](DocumentScreen& document) {
                           document.scroll_px = offset;
                           document.reveal = false;

@@ -66,8 +66,37 @@ void open_list(Model& model, catalog::Filter filter, Orders& orders);
 ListScreen* shown_list(Model& model);
 /// The search field that is seen, if any.
 TextField* search_box(Model& model);
+/// Types at the caret of the focused text, as much as it takes.
+void type_in(Model& model, std::string_view text);
+/// Puts the whole of it there, or nothing where there is no room for it, which a full field of the form says.
+bool put_in(Model& model, std::string_view text);
 /// To be called when what stands in the find box or in the body has changed.
 void renew_matches(DocumentScreen& document);
+
+// -- the panels
+/// Where the keys went before an event: what is entered in a panel does not outlive it.
+struct FocusPlace {
+  std::size_t depth = 0, screen = 0, dialog = 0;
+  std::uint64_t visit = 0;
+  Focus focus;
+  explicit FocusPlace(const Model& model);
+};
+/// After every event: another text has the focus, so another panel is opened, and what was entered is gone.
+void follow_focus(Model& model, const FocusPlace& before);
+/// The caret was placed by hand: the panel is shown again, and what is entered is looked up for the new place.
+void caret_placed(Model& model, Orders& orders);
+/// Overwrites what is entered that is not text yet, and what was offered for it.
+void wipe_entered(Typing& typing);
+/// The same at the end of a visit, with what the visitor has set.
+void end_typing(Typing& typing);
+/// Asks what can be made of what is entered now.
+void compose(Model& model, Orders& orders);
+/// True if the key or the text was for what is entered in the panel, not for the field.
+bool type_in_panel(Model& model, std::string_view text, Orders& orders);
+bool press_in_panel(Model& model, EditKey key, Orders& orders);
+/// Back from drawing to the field of the form.
+void close_drawn(Model& model);
+inline constexpr std::size_t max_ink_strokes = 64;
 
 // -- the request and the visit
 bool is_form_busy(const Model& model);  ///< the application is being stored

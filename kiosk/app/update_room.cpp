@@ -35,6 +35,9 @@ void retry(Model& model, StaffScreen& staff, Orders& orders) {
   if (staff.loading == Loading::failed) load_staff(model, staff, orders);
 }
 
+void retry(Model&, DrawnCharacterScreen&, Orders&) {}
+void retry(Model&, TouchCheckScreen&, Orders&) {}
+
 }  // namespace
 
 void load_room(Model& model, Orders& orders) {
@@ -60,7 +63,10 @@ void on(Model& model, const Started&, Orders& orders) {
 void on(Model& model, RoomLoaded& event, Orders&) {
   if (event.ticket == 0 || event.ticket != model.room.ticket) return;
   const bool was_ready = model.room.loading == Loading::ready;
-  if (event.room.ok()) model.room = std::move(*event.room);
+  if (event.room.ok()) {
+    event.room->radicals = std::move(model.room.radicals);
+    model.room = std::move(*event.room);
+  }
   model.room.ticket = 0;
   model.room.loading = event.room.ok() || was_ready ? Loading::ready : Loading::failed;
 }

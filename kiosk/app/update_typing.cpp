@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/page_code.h"
+#include "base/utf8.h"
 #include "base/wipe.h"
 #include "kiosk/app/request_steps.h"
 #include "kiosk/app/update_parts.h"
@@ -12,12 +12,15 @@ namespace {
 
 using requests::Field;
 
-/// The search or find box that has the focus.
+/// The box that has the focus, other than a field of the form.
 TextField* focused_box(Model& model) {
   TextField* const search = search_box(model);
   if (search && search->focused) return search;
   if (auto* check = top_as<PageCodeScreen>(model)) return &check->typed;
   if (auto* staff = top_as<StaffScreen>(model)) return &staff->code;
+  if (auto* drawn = top_as<DrawnCharacterScreen>(model)) {
+    return drawn->description.focused ? &drawn->description : nullptr;
+  }
   auto* document = top_as<DocumentScreen>(model);
   return document && document->find.focused ? &document->find : nullptr;
 }
@@ -30,6 +33,7 @@ RequestScreen* focused_form(Model& model) {
 /// Characters that the focused box takes.
 std::size_t room_of(const Model& model) {
   constexpr std::size_t hold_code_length = 6;
+  if (std::holds_alternative<DrawnCharacterScreen>(model.screen())) return max_drawn_description;
   return std::holds_alternative<StaffScreen>(model.screen()) ? hold_code_length : max_query_length;
 }
 
@@ -58,31 +62,8 @@ void text_changed(Model& model) {
   if (RequestScreen* form = focused_form(model)) field_changed(*form, *form->focus);
 }
 
-/// Keys that no field takes: a code scanner's, perhaps.
-void keep_scanned(Model& model, const std::string& typed) {
-  constexpr std::size_t longest = 64;
-  if (model.scanned.size() + typed.size() > longest) return base::wipe(model.scanned);
-  model.scanned.reserve(longest);
-  model.scanned += typed;
-}
-
-void scanned_enter(Model& model, Orders& orders) {
-  std::string code = model.scanned;
-  base::wipe(model.scanned);
-  if (base::parse_page_code(code)) on(model, OpenPageCheck{code}, orders);
-  base::wipe(code);
-}
-
 void set_at_limit(Model& model, bool at_limit) {
   if (RequestScreen* form = focused_form(model)) form->at_limit = at_limit;
-}
-
-void insert(Model& model, std::string_view typed) {
-  std::optional<Editor> editor = focused_editor(model);
-  if (!editor) return;
-  const std::size_t size = editor->text.size();
-  set_at_limit(model, !editor->insert(typed));
-  if (editor->text.size() != size) text_changed(model);
 }
 
 void press(Model& model, EditKey key) {
@@ -126,20 +107,37 @@ void enter(Model& model, Orders& orders) {
     on(model, CheckPageCode{}, orders);
   } else if (top_as<StaffScreen>(model)) {
     on(model, FindHold{}, orders);
+  } else if (top_as<DrawnCharacterScreen>(model)) {
+    unfocus(model);
   } else if (focused_box(model)) {
     on(model, FindNext{}, orders);
   } else if (form && *form->focus == Field::description) {
-    insert(model, "\n");
+    type_in(model, "\n");
   } else if (form) {
     move_focus(model, *form, EditKey::enter);
-  } else {
-    scanned_enter(model, orders);
   }
 }
 
 }  // namespace
 
-void on(Model& model, const FocusBox& event, Orders&) {
+void type_in(Model& model, std::string_view text) {
+  std::optional<Editor> editor = focused_editor(model);
+  if (!editor) return;
+  const std::size_t size = editor->text.size();
+  set_at_limit(model, !editor->insert(text));
+  if (editor->text.size() != size) text_changed(model);
+}
+
+bool put_in(Model& model, std::string_view text) {
+  const std::optional<Editor> editor = focused_editor(model);
+  if (!editor) return false;
+  const bool has_room = base::length(editor->text) + base::length(text) <= editor->max_length;
+  if (has_room) type_in(model, text);
+  if (!has_room) set_at_limit(model, true);
+  return has_room;
+}
+
+void on(Model& model, const FocusBox& event, Orders& orders) {
   auto* document = top_as<DocumentScreen>(model);
   TextField* const find = document && document->find_open ? &document->find : nullptr;
   TextField* const box = event.box == Box::find ? find : search_box(model);
@@ -147,31 +145,33 @@ void on(Model& model, const FocusBox& event, Orders&) {
   unfocus(model);
   box->focused = true;
   box->caret = boundary_at(box->text, event.caret);
+  caret_placed(model, orders);
 }
 
-void on(Model& model, const FocusField& event, Orders&) {
+void on(Model& model, const FocusField& event, Orders& orders) {
   auto* form = top_as<RequestScreen>(model);
   if (!form) return;
   const std::vector<Field> fields = fields_of(form->step, model.application.kind);
   const bool is_here = std::find(fields.begin(), fields.end(), event.field) != fields.end();
-  if (is_here) focus_field(model, *form, event.field, event.caret);
+  if (!is_here) return;
+  focus_field(model, *form, event.field, event.caret);
+  caret_placed(model, orders);
 }
 
 void on(Model& model, const Unfocus&, Orders&) { unfocus(model); }
 
-void on(Model& model, Typed& event, Orders&) {
+void on(Model& model, Typed& event, Orders& orders) {
   if (auto* pin = std::get_if<PinDialog>(&model.dialog)) {
     type_pin(*pin, event.text);
-  } else if (focused_editor(model)) {
-    insert(model, event.text);
-  } else {
-    keep_scanned(model, event.text);
+  } else if (!type_in_panel(model, event.text, orders)) {
+    type_in(model, event.text);
   }
   base::wipe(event.text);
 }
 
 void on(Model& model, const Pressed& event, Orders& orders) {
   if (std::holds_alternative<PinDialog>(model.dialog)) return press_pin(model, event.key, orders);
+  if (press_in_panel(model, event.key, orders)) return;
   auto* form = top_as<RequestScreen>(model);
   switch (event.key) {
     case EditKey::escape: return unfocus(model);

@@ -18,19 +18,27 @@ bool is_blank(const requests::Application& draft) {
          draft.id_kind == blank.id_kind && draft.carriers.empty() && draft.deliveries.empty();
 }
 
+/// The panels are as every visitor finds them.
+bool is_untouched(const Typing& typing) {
+  const Typing fresh;
+  return typing.chinese == fresh.chinese && typing.fuzzy == fresh.fuzzy && typing.way == fresh.way;
+}
+
 /// Nobody has begun anything: there is nothing to ask about and nothing to clear.
 bool is_fresh(const Model& model) {
   if (model.screens.size() > 1 || model.dialog.index() != 0 || model.text_size != TextSize::standard) return false;
   const auto& home = std::get<HomeScreen>(model.screens.front());
   return home.search.text.empty() && !home.search.focused && home.scroll_px == 0 && model.prints.empty() &&
-         is_blank(model.application);
+         is_blank(model.application) && is_untouched(model.typing);
 }
 
 /// One who writes a form, or waits for pages that are still to come, is given more time.
 int idle_limit(const Model& model) {
-  const bool is_form =
-      std::holds_alternative<RequestScreen>(model.screen()) || std::holds_alternative<ReceiptScreen>(model.screen());
-  const auto* print = std::get_if<PrintScreen>(&model.screen());
+  const Screen& screen = model.screen();
+  const bool is_form = std::holds_alternative<RequestScreen>(screen) ||
+                       std::holds_alternative<DrawnCharacterScreen>(screen) ||
+                       std::holds_alternative<ReceiptScreen>(screen);
+  const auto* print = std::get_if<PrintScreen>(&screen);
   const PrintJob* const job = print ? job_shown(model, print->job) : nullptr;
   const bool waits = job && is_running(*job);
   return is_form || waits ? model.limits.idle_form_s : model.limits.idle_s;
@@ -63,7 +71,8 @@ void wipe_prints(Model& model) {
 
 /// True if it was open and has been closed.
 bool close_staff_screen(Model& model, int idle_s) {
-  if (!top_as<StaffScreen>(model) || idle_s < model.limits.idle_staff_s) return false;
+  const bool is_staff = top_as<StaffScreen>(model) || top_as<TouchCheckScreen>(model);
+  if (!is_staff || idle_s < model.limits.idle_staff_s) return false;
   pop(model);
   return true;
 }
@@ -80,7 +89,7 @@ void end_visit(Model& model, Orders& orders) {
   forget(model.screens.front());
   model.screens.front() = HomeScreen{};  // without rows: their ids may belong to a catalogue that is replaced now
   set_dialog(model, std::monostate{});
-  base::wipe(model.scanned);
+  end_typing(model.typing);
   model.text_size = TextSize::standard;
   model.edition = printing::Edition::standard;
   model.released = false;
