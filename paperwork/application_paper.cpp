@@ -1,7 +1,7 @@
 #include <array>
 #include <utility>
 
-#include "base/utf8.h"
+#include "paperwork/drawn_characters.h"
 #include "paperwork/feet.h"
 #include "paperwork/grid.h"
 #include "paperwork/names.h"
@@ -17,21 +17,29 @@ using words::Word;
 
 std::string text(Word word) { return std::string(words::zh(word)); }
 
+std::vector<Field> all_fields() {
+  std::vector<Field> fields;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Field::count_); ++i) fields.push_back(static_cast<Field>(i));
+  return fields;
+}
+
 /// The fields of one application, on their way into the grid.
 class FormGrid {
  public:
-  explicit FormGrid(const Application& application) : application_(application) {}
+  explicit FormGrid(const Application& application) : application_(application), drawn_(application, all_fields()) {}
 
   void full(Field field, float min_lines = 1) { grid.full(label(field), value(field), min_lines); }
   void halves(Field left, Field right) { grid.halves(label(left), value(left), label(right), value(right)); }
   void two_thirds(Field left, Field right) { grid.two_thirds(label(left), value(left), label(right), value(right)); }
   std::string label(Field field) const { return label_of(field, application_.kind); }
-  std::string value(Field field) const { return std::string(base::trim(application_[field])); }
+  std::string value(Field field) const { return drawn_.text_of(field); }
+  void drawn_characters() { drawn_.add_to(grid); }
 
   Grid grid;
 
  private:
   const Application& application_;
+  DrawnCharacters drawn_;
 };
 
 void add_person(FormGrid& form, const Application& application) {
@@ -92,6 +100,7 @@ printing::Item grid_of(const Application& application, const requests::Receipt& 
   form.full(Field::information_number);
   form.full(Field::description, 3);
   add_choices(form.grid, application);
+  form.drawn_characters();
   form.grid.full(text(Word::paper_form_notes), notes(agency));
   form.grid.halves(text(Word::paper_form_signature), {}, text(Word::paper_form_signed_on),
                    text(Word::paper_form_blank_date), 2.5F);

@@ -9,12 +9,17 @@ constexpr int grid_columns = 12;
 constexpr int label_span = 2;
 
 printing::FormCell label_cell(std::string words) {
-  return {.text = std::move(words), .span = label_span, .label = true, .choices = {}};
+  return {.text = std::move(words), .span = label_span, .label = true, .choices = {}, .ink = {}};
 }
 
 /// Takes what the label leaves of `part` columns.
 printing::FormCell value_cell(std::string words, int part, float min_lines = 1) {
-  return {.text = std::move(words), .span = part - label_span, .label = false, .min_lines = min_lines, .choices = {}};
+  return {.text = std::move(words),
+          .span = part - label_span,
+          .label = false,
+          .min_lines = min_lines,
+          .choices = {},
+          .ink = {}};
 }
 
 }  // namespace
@@ -22,7 +27,7 @@ printing::FormCell value_cell(std::string words, int part, float min_lines = 1) 
 Grid::Grid() { form_.columns = grid_columns; }
 
 void Grid::section(std::string title) {
-  form_.rows.push_back({{.text = std::move(title), .span = grid_columns, .label = true, .choices = {}}});
+  form_.rows.push_back({{.text = std::move(title), .span = grid_columns, .label = true, .choices = {}, .ink = {}}});
 }
 
 void Grid::full(std::string label, std::string value, float min_lines) {
@@ -32,6 +37,11 @@ void Grid::full(std::string label, std::string value, float min_lines) {
 void Grid::choices(std::string label, std::vector<printing::Choice> choices) {
   full(std::move(label), {});
   form_.rows.back().back().choices = std::move(choices);
+}
+
+void Grid::drawn(base::Ink ink, std::string words) {
+  full({}, std::move(words));
+  form_.rows.back().front().ink = std::move(ink);
 }
 
 void Grid::halves(std::string left, std::string left_value, std::string right, std::string right_value,

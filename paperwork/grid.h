@@ -18,6 +18,8 @@ class Grid {
   void full(std::string label, std::string value, float min_lines = 1);
   /// One label and boxes to tick.
   void choices(std::string label, std::vector<printing::Choice> choices);
+  /// What was drawn by hand, and words on it.
+  void drawn(base::Ink ink, std::string words);
   /// Two labels and two values, each pair half of the width.
   void halves(std::string left, std::string left_value, std::string right, std::string right_value,
               float min_lines = 1);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "paperwork/drawn_characters.h"
 #include "paperwork/feet.h"
 #include "paperwork/grid.h"
 #include "paperwork/names.h"
@@ -25,8 +26,8 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
 }
 
 /// What was typed, in full; an identity number that was repeated in it is masked like everywhere on the receipt.
-std::string typed(const Application& application, Field field) {
-  std::string words{base::trim(application[field])};
+std::string typed(const Application& application, const DrawnCharacters& drawn, Field field) {
+  std::string words = drawn.text_of(field);
   const std::string number{base::trim(application[Field::id_number])};
   const std::string masked = requests::mask_id(number);
   if (!number.empty()) {
@@ -38,10 +39,13 @@ std::string typed(const Application& application, Field field) {
 
 void add_requested(Grid& grid, const Application& application) {
   grid.section(text(Word::paper_receipt_requested));
-  for (const Field field : {Field::information_title, Field::information_number, Field::description}) {
-    std::string words = typed(application, field);
+  const std::vector<Field> fields = {Field::information_title, Field::information_number, Field::description};
+  const DrawnCharacters drawn(application, fields);
+  for (const Field field : fields) {
+    std::string words = typed(application, drawn, field);
     if (!words.empty()) grid.full(label_of(field, application.kind), std::move(words));
   }
+  drawn.add_to(grid);
 }
 
 /// The sentences of one cell, a line each.

@@ -78,6 +78,7 @@ void draw_page(Fonts& fonts, const Page& page, DrawnPage& into) {
   into.missing.clear();
   into.rules = page.rules;
   into.boxes = page.boxes;
+  into.strokes = page.strokes;
   Drafter drafter(fonts, into);
   for (const Run& run : page.runs) drafter.add(run);
 }

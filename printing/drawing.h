@@ -1,4 +1,5 @@
-// Drawing: what a page comes down to, for the PDF and for the picture alike: glyphs, rules and boxes in place.
+// Drawing: what a page comes down to, for the PDF and for the picture alike: glyphs, rules, boxes and strokes in
+// place.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +31,7 @@ struct DrawnPage {
   std::vector<Piece> pieces;  ///< in reading order
   std::vector<Rule> rules;
   std::vector<Box> boxes;
+  std::vector<Stroke> strokes;
   std::vector<char32_t> missing;  ///< as they occur; each stands on the page as a box with its number in it
 };
 

@@ -32,6 +32,7 @@ struct Slab {
   Mark mark;
   std::vector<Run> runs;
   std::vector<Rule> rules;
+  std::vector<Stroke> strokes;
   std::vector<Link> links;
 };
 

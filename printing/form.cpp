@@ -64,8 +64,8 @@ std::vector<float> form_widths(const Setter& setter, const std::vector<FormRow>&
   for (const FormRow& row : rows) {
     std::size_t column = 0;
     for (const FormCell& cell : row) {
-      const float need = std::min(setter.width(clean(cell.text), type), widest_label * type.size_pt) +
-                         2 * cell_side_padding(type) + 2;
+      const float words = std::min(setter.width(clean(cell.text), type), widest_label * type.size_pt);
+      const float need = std::max(words, cell.ink.empty() ? 0 : ink_square_pt) + 2 * cell_side_padding(type) + 2;
       if (cell.label && cell.span == 1) widths[column] = std::max(widths[column], need);
       column += static_cast<std::size_t>(cell.span);
     }
@@ -93,6 +93,7 @@ Row form_row(const Style& style, const FormRow& cells, const std::vector<float>&
     cell.align = form_cell.label ? Align::centre : Align::left;
     cell.min_lines = std::clamp(form_cell.min_lines, least_lines, most_lines);
     cell.choices = form_cell.choices;
+    cell.ink = form_cell.ink;
     cell.x_pt = x;
     for (int i = 0; i < form_cell.span; ++i) cell.width_pt += widths[column++];
     x += cell.width_pt;

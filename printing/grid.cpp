@@ -15,6 +15,8 @@ constexpr float writing_box_lines = 3;  // a cell of so many lines is a box to w
 constexpr float tick_gap = 0.35F;       // of the type size, between box and word
 constexpr float choice_gap = 1.5F;      // between choices
 constexpr float tick_side = 0.85F;
+constexpr float ink_width_pt = 2.2F;
+constexpr float hair_rule_pt = 0.25F;
 
 /// A line of a cell: text, or choices side by side.
 struct CellLine {
@@ -92,6 +94,25 @@ void set_line(Slab& slab, const Setter& setter, const Cell& cell, const CellLine
   setter.set_natural(slab, cell.rich, line.line, cell.type, left + shift, top);
 }
 
+/// Ink in the middle of its cell, in a square that shows how it was placed. `top`: of the square.
+void set_ink(Slab& slab, const Cell& cell, float top) {
+  const float left = cell.x_pt + (cell.width_pt - ink_square_pt) / 2;
+  const float right = left + ink_square_pt, bottom = top + ink_square_pt;
+  for (const float y : {top, bottom}) slab.rules.push_back({left, y, right, y, hair_rule_pt});
+  for (const float x : {left, right}) slab.rules.push_back({x, top, x, bottom, hair_rule_pt});
+  const float scale = ink_square_pt / base::ink_side;
+  for (const base::InkStroke& drawn : cell.ink) {
+    if (drawn.empty()) continue;
+    Stroke stroke;
+    stroke.width_pt = ink_width_pt;
+    for (const base::InkPoint& point : drawn) {
+      stroke.points.push_back(
+          {left + scale * static_cast<float>(point.x), top + scale * static_cast<float>(point.y)});
+    }
+    slab.strokes.push_back(std::move(stroke));
+  }
+}
+
 std::vector<float> uprights_of(const Row& row) {
   std::vector<float> uprights;
   for (const Cell& cell : row) uprights.push_back(cell.x_pt);
@@ -115,6 +136,8 @@ class RowSetter {
     for (const Cell& cell : row) {
       cells_.push_back({&cell, lines_of(setter, cell)});
       lines_ = std::max({lines_, static_cast<float>(cells_.back().lines.size()), cell.min_lines});
+      if (!cell.ink.empty()) ink_lines_ = (ink_square_pt + 2 * cell_top_padding_pt) / pitch_pt;
+      lines_ = std::max(lines_, ink_lines_);
     }
   }
 
@@ -124,6 +147,7 @@ class RowSetter {
     Slab slab;
     slab.height_pt = height();
     for (const SetCell& set : cells_) {
+      if (!set.cell->ink.empty()) set_ink(slab, *set.cell, (slab.height_pt - ink_square_pt) / 2);
       const float rest = (lines_ - static_cast<float>(set.lines.size())) * pitch_pt_;
       const bool to_write_in = set.cell->min_lines >= writing_box_lines && set.cell->align == Align::left;
       float top = cell_top_padding_pt + (to_write_in ? 0 : rest / 2);
@@ -138,7 +162,7 @@ class RowSetter {
     return slab;
   }
 
-  /// A slab for each line; the first two stay together, and the last two.
+  /// A slab for each line; the first two stay together, and the last two, and those beside ink.
   std::vector<Slab> cut() const {
     const auto count = static_cast<std::size_t>(std::ceil(lines_));
     std::vector<Slab> slabs;
@@ -146,10 +170,11 @@ class RowSetter {
       const bool first = i == 0, last = i + 1 == count;
       Slab slab;
       slab.height_pt = pitch_pt_ + (first ? cell_top_padding_pt : 0) + (last ? cell_top_padding_pt : 0);
-      slab.with_next = first || i + 2 == count;
+      slab.with_next = first || i + 2 == count || static_cast<float>(i + 1) < ink_lines_;
       slab.open_top = !first;
       if (!last) slab.uprights = uprights_;
       for (const SetCell& set : cells_) {
+        if (first && !set.cell->ink.empty()) set_ink(slab, *set.cell, cell_top_padding_pt);
         if (i < set.lines.size()) set_line(slab, setter_, *set.cell, set.lines[i], first ? cell_top_padding_pt : 0);
       }
       if (first) add_level_rule(slab, uprights_, 0);
@@ -167,6 +192,7 @@ class RowSetter {
   std::vector<float> uprights_;
   std::vector<SetCell> cells_;
   float lines_ = 1;
+  float ink_lines_ = 0;  // that the square of ink is high
 };
 
 }  // namespace

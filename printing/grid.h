@@ -11,6 +11,9 @@ namespace printing {
 constexpr float cell_side_padding(const Type& type) { return type.size_pt * 0.29F; }
 constexpr float cell_top_padding_pt = 3;
 
+/// Side of the square in which ink stands.
+constexpr float ink_square_pt = 20 * geometry::mm;
+
 enum class Align { left, centre };
 
 /// A cell with its place. Its lines are found when the row is set.
@@ -22,6 +25,7 @@ struct Cell {
   float width_pt = 0;
   float min_lines = 1;
   std::vector<Choice> choices;  ///< instead of the text
+  base::Ink ink;                ///< instead of the text
 };
 
 /// A row of at least one cell, from edge to edge.

@@ -118,6 +118,10 @@ class Paginator {
     for (const Rule& r : slab.rules) {
       page.rules.push_back({r.x0_pt + x, r.y0_pt + y, r.x1_pt + x, r.y1_pt + y, r.width_pt});
     }
+    for (Stroke stroke : slab.strokes) {
+      for (Stroke::Point& point : stroke.points) point.x_pt += x, point.y_pt += y;
+      page.strokes.push_back(std::move(stroke));
+    }
     for (const Link& l : slab.links)
       page.links.push_back({l.x0_pt + x, l.y0_pt + y, l.x1_pt + x, l.y1_pt + y, l.uri});
     if (!slab.mark.text.empty()) {

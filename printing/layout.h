@@ -38,6 +38,15 @@ struct Box {
   float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;  ///< from the top left corner of the page
 };
 
+/// A black line through points with round ends and corners: a stroke of handwriting. One point is a dot.
+struct Stroke {
+  struct Point {
+    float x_pt = 0, y_pt = 0;  ///< from the top left corner of the page
+  };
+  std::vector<Point> points;  ///< never empty
+  float width_pt = 0;
+};
+
 /// A place on the page that leads out of it.
 struct Link {
   float x0_pt = 0, y0_pt = 0, x1_pt = 0, y1_pt = 0;  ///< from the top left corner of the page
@@ -48,6 +57,7 @@ struct Page {
   std::vector<Run> runs;  ///< in reading order; the page number and the foot lines come last
   std::vector<Rule> rules;
   std::vector<Box> boxes;
+  std::vector<Stroke> strokes;
   std::vector<Link> links;
 };
 

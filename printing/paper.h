@@ -8,6 +8,7 @@
 
 #include "base/block.h"
 #include "base/date.h"
+#include "base/ink.h"
 #include "base/page_code.h"
 
 namespace printing {
@@ -31,6 +32,7 @@ struct FormCell {
   bool label = false;
   float min_lines = 1;          ///< height in lines, for boxes meant to be written in by hand
   std::vector<Choice> choices;  ///< instead of the text
+  base::Ink ink;                ///< instead of the text: as it was drawn, in a square of 20 mm
 };
 
 /// A grid with rules, for the 申请表. Every row's spans add up to `columns`.

@@ -138,6 +138,7 @@ class Writer {
       }
       add_boxes();
       add_rules();
+      add_strokes();
       add_pieces();
       if (moved) out_.word("Q");
       for (const Link& link : page.links) links.push_back(on_sheet(link, placed));
@@ -161,6 +162,20 @@ class Writer {
       out_.number(rule.x0_pt).number(up(rule.y0_pt)).word("m");
       out_.number(rule.x1_pt).number(up(rule.y1_pt)).word("l").word("S");
     }
+  }
+
+  /// With round ends and corners, which nothing else has.
+  void add_strokes() {
+    if (drawn_.strokes.empty()) return;
+    out_.word("q").number(1).word("J").number(1).word("j");
+    for (const Stroke& stroke : drawn_.strokes) {
+      out_.number(stroke.width_pt).word("w");
+      const Stroke::Point& first = stroke.points.front();
+      out_.number(first.x_pt).number(up(first.y_pt)).word("m");
+      for (const Stroke::Point& point : stroke.points) out_.number(point.x_pt).number(up(point.y_pt)).word("l");
+      out_.word("S");
+    }
+    out_.word("Q");
   }
 
   /// The state is told whenever it changes; a page begins without one.

@@ -45,6 +45,17 @@ class Canvas {
     }
   }
 
+  void add(const Stroke& stroke) {
+    const auto px = [&](Stroke::Point point) { return Stroke::Point{point.x_pt * scale_, point.y_pt * scale_}; };
+    const float width = std::max(stroke.width_pt * scale_, 1.0F);
+    Stroke::Point from = px(stroke.points.front());
+    for (const Stroke::Point& point : stroke.points) {
+      const Stroke::Point to = px(point);
+      round_line(from, to, width);
+      from = to;
+    }
+  }
+
   Picture take() && { return std::move(picture_); }
 
  private:
@@ -94,10 +105,36 @@ class Canvas {
     }
   }
 
+  /// Each pixel as dark as its middle is near to the line; where two lines of a stroke meet, no darker than either.
+  void round_line(Stroke::Point from, Stroke::Point to, float width) {
+    const float dx = to.x_pt - from.x_pt, dy = to.y_pt - from.y_pt, square = dx * dx + dy * dy;
+    const auto [left, right] =
+        pixels(std::min(from.x_pt, to.x_pt) - width, std::max(from.x_pt, to.x_pt) + width, picture_.width_px);
+    const auto [top, bottom] =
+        pixels(std::min(from.y_pt, to.y_pt) - width, std::max(from.y_pt, to.y_pt) + width, picture_.height_px);
+    for (int y = top; y < bottom; ++y) {
+      for (int x = left; x < right; ++x) {
+        const float px = static_cast<float>(x) + 0.5F - from.x_pt, py = static_cast<float>(y) + 0.5F - from.y_pt;
+        const float along = square == 0 ? 0 : std::clamp((px * dx + py * dy) / square, 0.0F, 1.0F);
+        const float inside = width / 2 - std::hypot(px - along * dx, py - along * dy) + 0.5F;
+        blacken(x, y, static_cast<int>(std::clamp(inside, 0.0F, 1.0F) * 255));
+      }
+    }
+  }
+
+  void blacken(int x, int y, int at_least) {
+    unsigned char& grey = grey_at(x, y);
+    grey = static_cast<unsigned char>(std::min<int>(grey, 255 - at_least));
+  }
+
   void darken(int x, int y, int by) {
-    const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(picture_.width_px);
-    unsigned char& grey = picture_.grey[at + static_cast<std::size_t>(x)];
+    unsigned char& grey = grey_at(x, y);
     grey = static_cast<unsigned char>(grey * (255 - by) / 255);
+  }
+
+  unsigned char& grey_at(int x, int y) {
+    const std::size_t row = static_cast<std::size_t>(y) * static_cast<std::size_t>(picture_.width_px);
+    return picture_.grey[row + static_cast<std::size_t>(x)];
   }
 
   Picture picture_;
@@ -112,6 +149,7 @@ Picture draw_picture(Fonts& fonts, const Page& page, int width_px) {
   Canvas canvas(width_px, static_cast<float>(width_px) / geometry::page_width_pt);
   for (const Box& box : drawn.boxes) canvas.add(box);
   for (const Rule& rule : drawn.rules) canvas.add(rule);
+  for (const Stroke& stroke : drawn.strokes) canvas.add(stroke);
   for (const Piece& piece : drawn.pieces) canvas.add(fonts, drawn, piece);
   return std::move(canvas).take();
 }

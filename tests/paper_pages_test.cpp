@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "catalog/text_blocks.h"
 #include "paperwork/paperwork.h"
+#include "tests/support/drawn.h"
 #include "tests/support/import_folder.h"
 #include "tests/support/layout_dump.h"
 #include "tests/support/typeset.h"
@@ -96,6 +97,16 @@ requests::Application company() {
   return a;
 }
 
+/// Two characters of the name and the address are drawn.
+requests::Application with_drawn() {
+  requests::Application a = citizen();
+  a.drawn = {{support::water_and_earth, "左边三点水，右边一个坤"}, {support::earth, ""}};
+  a[Field::name] = "欧阳" + support::drawn_sign(0);
+  a[Field::address] = "示例市" + support::drawn_sign(1) + "家村1号";
+  a[Field::description] = "关于" + support::drawn_sign(0) + "河的水文资料。";
+  return a;
+}
+
 RegisterBook register_book() {
   RegisterBook book{"政府信息公开申请登记簿", {"序号", "登记编号", "收到日期", "申请人类别"}, {}};
   for (int i = 1; i <= 60; ++i) {
@@ -134,6 +145,8 @@ std::map<std::string, Paper> golden_papers(const Sample& sample) {
       {"duties", sample.paper("014416330/2026-00101")},
       {"form_citizen", application_paper(citizen(), receipt, agency, now)},
       {"form_organization", application_paper(company(), receipt, agency, now)},
+      {"form_drawn", application_paper(with_drawn(), receipt, agency, now)},
+      {"receipt_drawn", receipt_paper(with_drawn(), receipt, agency, sample.guide, now)},
       {"receipt", receipt_paper(citizen(), receipt, agency, sample.guide, now)},
       {"state",
        status_paper({"20261123-0007", receipt.received, "已登记", "自收到之日起20个工作日内答复。"}, agency, now)},

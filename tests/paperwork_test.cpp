@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "paperwork/paperwork.h"
 #include "paperwork/system_clock.h"
+#include "tests/support/drawn.h"
 #include "tests/support/paper_words.h"
 
 namespace {
@@ -399,4 +400,76 @@ TEST_CASE("the system clock tells a day that exists") {
   CHECK(base::year_of(time.date) >= 2024);
   CHECK(time.hour >= 0);
   CHECK(time.hour < 24);
+}
+
+// ---- drawn characters ----
+
+namespace {
+
+Application with_drawn_surname() {
+  Application a = citizen();
+  a.drawn = {{support::water_and_earth, "左边三点水，右边一个坤"}};
+  a[Field::name] = support::drawn_sign(0) + "文山";
+  return a;
+}
+
+Application with_two_drawn() {
+  Application a = with_drawn_surname();
+  a.drawn.push_back({support::earth, ""});
+  a[Field::information_title] = "大" + support::drawn_sign(1) + "村规划";
+  return a;
+}
+
+std::size_t inks_of(const Paper& paper) {
+  std::size_t inks = 0;
+  for (const Item& item : paper.items)
+    for (const auto& row : item.form.rows)
+      for (const auto& cell : row) inks += cell.ink.empty() ? 0U : 1U;
+  return inks;
+}
+
+}  // namespace
+
+TEST_CASE("a drawn character stands on the form as 〓, with the drawing, its place and its description") {
+  const Paper paper = form(with_drawn_surname());
+  CHECK(holds(paper, "〓文山"));
+  CHECK(inks_of(paper) == 1);
+  CHECK(holds(paper, "〓　姓名第1个字"));
+  CHECK(holds(paper, "申请人描述：左边三点水，右边一个坤"));
+  CHECK(holds(paper, "申请人在查阅终端上手写的字"));
+}
+
+TEST_CASE("several drawn characters are numbered as they stand, in the text and beside the drawings") {
+  const Paper paper = form(with_two_drawn());
+  CHECK(holds(paper, "〓①文山"));
+  CHECK(holds(paper, "大〓②村规划"));
+  CHECK(holds(paper, "〓②　信息名称第2个字"));
+  CHECK(holds(paper, "申请人没有另作描述。"));
+  CHECK(inks_of(paper) == 2);
+}
+
+TEST_CASE("a form without a drawn character does not speak of any, also where a 〓 was typed") {
+  Application a = citizen();
+  a[Field::name] = "〓文山";
+  CHECK(holds(form(a), "〓文山"));
+  CHECK_FALSE(holds(form(a), "手写"));
+  CHECK(inks_of(form(a)) == 0);
+}
+
+TEST_CASE("no character of private use gets onto paper") {
+  Application a = with_drawn_surname();
+  a[Field::address] = support::drawn_sign(40) + "\uE000村";
+  a.drawn[0].description = "像" + support::drawn_sign(0);
+  CHECK(holds(form(a), "〓〓村"));
+  CHECK(holds(form(a), "申请人描述：像〓"));
+}
+
+TEST_CASE("a receipt masks a drawn surname as 〓 and shows only the drawings of what is asked for") {
+  const Paper paper = slip(with_two_drawn());
+  CHECK(holds(paper, "〓**"));
+  CHECK(holds(paper, "大〓村规划"));
+  CHECK(inks_of(paper) == 1);
+  CHECK(holds(paper, "〓　信息名称第2个字"));
+  CHECK_FALSE(holds(paper, "三点水"));
+  CHECK(inks_of(slip(with_drawn_surname())) == 0);
 }

@@ -26,6 +26,7 @@ Layout with_everything() {
   Layout layout = pages(3);
   layout.pages[0].boxes = {{100, 700, 40, 40}};
   layout.pages[0].rules = {{100, 600, 300, 600, 0.5F}, {100, 600, 120, 620, 1}};
+  layout.pages[0].strokes = {{{{300, 300}, {320, 310}, {330, 350}}, 2.2F}, {{{400, 300}}, 2.2F}};
   layout.pages[0].links = {{100, 200, 180, 220, "https://example.org/查阅?a=(1)"}};
   layout.bookmarks = {{"一、总则𠮷", 1, 0, 105}, {"（一）范围", 2, 1, 200}, {"二、附则", 1, 2, 105}};
   return layout;
@@ -150,6 +151,13 @@ TEST_CASE("a link covers its place, prints with the page, and its target is plai
   CHECK(contains(file, "/F 4"));
   CHECK(contains(file, "/Subtype /Link"));
   CHECK(contains(file, "    621.88"));  // 841.89 - 220, as libharu writes it
+}
+
+TEST_CASE("a stroke of handwriting is a path with round ends and corners, not a picture") {
+  const std::string pdf = plain(pdf_of(with_everything()));
+  CHECK(pdf.find("q\n1 J\n1 j\n2.2 w\n300 541.89 m\n300 541.89 l\n320 531.89 l\n330 491.89 l\nS\n") !=
+        std::string::npos);
+  CHECK(pdf.find("/Subtype /Image") == std::string::npos);
 }
 
 TEST_CASE("pages are called by their numbers in the whole") {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "printing/qr.h"
+#include "tests/support/drawn.h"
 #include "tests/support/paper_tools.h"
 
 using namespace printing;
@@ -105,6 +106,13 @@ Item form() {
   return form_item(form);
 }
 
+Item drawn() {
+  Item item = form();
+  item.form.rows[0][0].ink = support::water_and_earth;
+  item.form.rows[0][0].ink.push_back({{980, 980}});
+  return item;
+}
+
 Page page_with(std::vector<Rule> rules, std::vector<Box> boxes) {
   Page page;
   page.rules = std::move(rules);
@@ -120,7 +128,9 @@ TEST_CASE("a page of each kind looks as poppler draws the PDF") {
   std::vector<Paper> papers = {
       paper_of({text_item(base::BlockKind::heading, "一、总体要求"),
                 text_item(base::BlockKind::paragraph, "依据《安全生产法》第九十二条，罚款20000元。")}),
-      paper_of({table()}), paper_of({form()}),
+      paper_of({table()}),
+      paper_of({form()}),
+      paper_of({drawn()}),
       paper_of({labelled_item({{"登记编号", "2026-000123"}}), display_item("K7M-3P9")}),
       paper_of({text_item(base::BlockKind::paragraph, "生僻字𠮷𬭎䲟☐𰻝\uE010。")})};
   for (const Paper& paper : papers)

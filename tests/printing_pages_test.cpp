@@ -8,6 +8,7 @@
 #include "base/page_code.h"
 #include "base/utf8.h"
 #include "printing/layout.h"
+#include "tests/support/drawn.h"
 #include "tests/support/typeset.h"
 
 using namespace support;
@@ -425,4 +426,59 @@ TEST_CASE("a form in large print has one label and value a row") {
   form.rows = {{cell("姓名", 1, true), cell("张三"), cell("电话", 1, true), cell("1")}};
   CHECK(lines_of(pages_of({form_item(form)}, {}, Edition::large_print)[0]).size() == 2);
   CHECK(lines_of(pages_of({form_item(form)})[0]).size() == 1);
+}
+
+// ---- drawn characters ----
+
+namespace {
+
+Item drawn_form(const std::string& words, float rows_above = 0) {
+  Form form;
+  form.columns = 6;
+  if (rows_above > 0) form.rows.push_back({cell("", 6, false, rows_above)});
+  form.rows.push_back({cell("", 1, true), cell(words, 5)});
+  form.rows.back()[0].ink = support::earth;
+  return form_item(form);
+}
+
+}  // namespace
+
+TEST_CASE("ink is drawn in a square of 20 mm inside its cell, stroke for stroke") {
+  for (const Edition edition : {Edition::standard, Edition::large_print}) {
+    const Page page = pages_of({drawn_form("〓　姓名第1个字")}, {}, edition)[0];
+    REQUIRE(page.strokes.size() == support::earth.size());
+    float left = 1000, right = 0, top = 1000, bottom = 0;
+    for (const Stroke& stroke : page.strokes) {
+      for (const Stroke::Point& point : stroke.points) {
+        left = std::min(left, point.x_pt), right = std::max(right, point.x_pt);
+        top = std::min(top, point.y_pt), bottom = std::max(bottom, point.y_pt);
+      }
+    }
+    const float side = 20 * geometry::mm;
+    CHECK(right - left == doctest::Approx(side * (900 - 120) / 1024));
+    CHECK(bottom - top == doctest::Approx(side * (850 - 120) / 1024));
+    CHECK(left > geometry::left_pt);
+    CHECK(top > geometry::top_pt);
+    CHECK(std::any_of(page.runs.begin(), page.runs.end(),
+                      [&](const Run& run) { return run.x_pt > right && run.text.find("〓") == 0; }));
+  }
+}
+
+TEST_CASE("ink is not cut by the end of a page, however long the words beside it are") {
+  std::string words;
+  for (int i = 0; i < 400; ++i) words += "左边三点水";
+  for (float rows_above = 0; rows_above < 30; rows_above += 0.5F) {
+    for (const Item& item : {drawn_form("短", rows_above), drawn_form(words, rows_above)}) {
+      std::size_t strokes = 0;
+      for (const Page& page : pages_of({item})) {
+        strokes += page.strokes.size();
+        for (const Stroke& stroke : page.strokes) {
+          for (const Stroke::Point& point : stroke.points) {
+            CHECK(point.y_pt < geometry::top_pt + geometry::text_height_pt);
+          }
+        }
+      }
+      CHECK(strokes == support::earth.size());
+    }
+  }
 }

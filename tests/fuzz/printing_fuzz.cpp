@@ -93,7 +93,9 @@ Form form_from(Source& source) {
               static_cast<int>(source.byte() % 12) - 2,
               source.byte() % 2 == 0,
               static_cast<float>(source.byte()),
+              {},
               {}};
+      if (source.byte() % 16 == 0) cell.ink = {{{10, 20}, {1000, 900}}, {}, {{500, 500}}};
       if (source.byte() % 4 == 0)
         cell.choices = {{text_from(source), true}, {text_from(source), false}}, cell.text.clear();
     }

@@ -39,6 +39,7 @@ std::string dump(const Layout& layout) {
   for (std::size_t i = 0; i < layout.pages.size(); ++i) {
     const Page& page = layout.pages[i];
     out += "page " + std::to_string(i + 1) + " " + extent_of(page);
+    if (!page.strokes.empty()) out += "strokes " + std::to_string(page.strokes.size()) + "\n";
     for (const Link& link : page.links) out += "link" + place(link.x0_pt, link.y0_pt) + link.uri + "\n";
     for (const Run& run : page.runs) {
       out += name_of(run.face) + (" " + tenths(run.size_pt)) + place(run.x_pt, run.baseline_pt) + run.text + "\n";

@@ -65,7 +65,7 @@ inline Item table(std::vector<std::vector<std::string>> rows) {
 }
 
 inline FormCell cell(std::string text, int span = 1, bool label = false, float min_lines = 1) {
-  return {std::move(text), span, label, min_lines, {}};
+  return {std::move(text), span, label, min_lines, {}, {}};
 }
 inline Item choices_of(std::vector<Choice> offered) {
   Form form;
