@@ -167,12 +167,23 @@ class CommandLine {
     add_command("pin", Word::staff_pin, Command::pin);
   }
 
+  CLI::App* add_request(CLI::App& requests, const char* name, Word about, Command meaning) {
+    CLI::App* command = add_command(requests, name, about);
+    command->add_option("NUMBER", arguments_.request_number, text(Word::staff_request_number))->required();
+    command->final_callback([this, meaning] { arguments_.command = meaning; });
+    return command;
+  }
+
   void add_requests() {
     CLI::App& requests = *add_command(app_, "requests", Word::staff_requests);
     requests.require_subcommand(1);
     CLI::App& list = *add_command(requests, "list", Word::staff_requests_list);
     list.final_callback([this] { arguments_.command = Command::list_requests; });
     add_json(list);
+    CLI::App& show = *add_request(requests, "show", Word::staff_requests_show, Command::show_request);
+    add_json(show);
+    CLI::App& form = *add_request(requests, "form", Word::staff_requests_form, Command::request_form);
+    form.add_option("--out", arguments_.out_file, text(Word::staff_print_out))->required();
   }
 
   void add_stats() { add_json(*add_command("stats", Word::staff_stats, Command::stats)); }

@@ -12,7 +12,20 @@
 
 namespace staff {
 
-enum class Command { import_directory, search, show, print, list_requests, stats, holds, printer, page, pin };
+enum class Command {
+  import_directory,
+  search,
+  show,
+  print,
+  list_requests,
+  show_request,
+  request_form,
+  stats,
+  holds,
+  printer,
+  page,
+  pin
+};
 
 struct Arguments {
   Command command = Command::stats;
@@ -24,6 +37,7 @@ struct Arguments {
   catalog::Filter filter;        ///< of search
   std::size_t limit = 20;        ///< of search, 0 for all
   std::string index_number;      ///< of show and print
+  std::string request_number;    ///< of requests show and form
   std::string out_file;          ///< of print; empty: to the printer
   std::string printer;           ///< of print and printer; empty: what the settings say
   std::string code;              ///< of print: a hold's; of page: what stands at the foot

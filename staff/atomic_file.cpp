@@ -44,13 +44,14 @@ void sync_directory(const std::filesystem::path& directory) {
 
 }  // namespace
 
-base::Status write_atomically(const std::string& path, std::string_view bytes) {
+base::Status write_atomically(const std::string& path, std::string_view bytes, Readers readers) {
   const auto parent = std::filesystem::path(path).parent_path();
   const std::filesystem::path directory = parent.empty() ? "." : parent;
   std::string temporary = (directory / ".chayuectl-XXXXXX").string();
   const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (file < 0) return error_of("making a file beside the target", errno);
-  bool done = write_all(file, bytes) && ::fchmod(file, usual_mode()) == 0 && ::fsync(file) == 0;
+  const mode_t mode = readers == Readers::owner ? S_IRUSR | S_IWUSR : usual_mode();
+  bool done = write_all(file, bytes) && ::fchmod(file, mode) == 0 && ::fsync(file) == 0;
   int code = done ? 0 : errno;
   ::close(file);
   if (done && ::rename(temporary.c_str(), path.c_str()) != 0) {

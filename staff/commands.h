@@ -10,6 +10,8 @@ ExitCode search(const Arguments& arguments);
 ExitCode show(const Arguments& arguments);
 ExitCode print(const Arguments& arguments);
 ExitCode list_requests(const Arguments& arguments);
+ExitCode show_request(const Arguments& arguments);
+ExitCode write_request_form(const Arguments& arguments);
 ExitCode stats(const Arguments& arguments);
 ExitCode list_holds(const Arguments& arguments);
 ExitCode show_printer(const Arguments& arguments);

@@ -78,12 +78,15 @@ Json block_json(const base::Block& block) {
 
 Json request_json(const requests::RegisterRow& row) {
   const bool organization = row.kind == requests::ApplicantKind::organization;
+  Json drawn = Json::array();
+  for (const requests::Field field : row.drawn) drawn.push_back(requests::key(field));
   return {{"number", row.number},
           {"received", moment(row.received)},
           {"applicant_kind", requests::key(row.kind)},
           {"organization_kind", organization ? Json(requests::key(row.organization_kind)) : Json(nullptr)},
           {"state", row.state},
-          {"seal", row.seal}};
+          {"seal", row.seal},
+          {"drawn", std::move(drawn)}};
 }
 
 Json totals_json(const catalog::Catalog::Totals& totals) {
@@ -150,6 +153,8 @@ std::string requests_json(std::span<const requests::RegisterRow> rows) {
   for (const auto& row : rows) list.push_back(request_json(row));
   return dump({{"total", rows.size()}, {"requests", std::move(list)}});
 }
+
+std::string request_row_json(const requests::RegisterRow& row) { return dump(request_json(row)); }
 
 std::string counts_json(const Counts& counts) {
   return dump({{"totals", totals_json(counts.totals)},

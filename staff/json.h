@@ -20,6 +20,7 @@ namespace staff {
 std::string search_json(const std::string& query, std::size_t total, std::span<const catalog::ListRow> rows);
 std::string document_json(const catalog::Document& document);
 std::string requests_json(std::span<const requests::RegisterRow> rows);
+std::string request_row_json(const requests::RegisterRow& row);
 std::string counts_json(const Counts& counts);
 std::string holds_json(std::span<const printing::Hold> holds);
 std::string printer_json(const printing::DeviceStatus& status, printing::Situation situation,

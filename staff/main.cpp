@@ -11,6 +11,8 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::show: return staff::show(arguments);
     case staff::Command::print: return staff::print(arguments);
     case staff::Command::list_requests: return staff::list_requests(arguments);
+    case staff::Command::show_request: return staff::show_request(arguments);
+    case staff::Command::request_form: return staff::write_request_form(arguments);
     case staff::Command::stats: return staff::stats(arguments);
     case staff::Command::holds: return staff::list_holds(arguments);
     case staff::Command::printer: return staff::show_printer(arguments);

@@ -35,15 +35,21 @@ bool has_register(const Arguments& arguments) {
                                  ignored);
 }
 
-Opened<std::vector<requests::RegisterRow>> read_register(const Arguments& arguments) {
+Opened<requests::Register> open_register(const Arguments& arguments) {
   if (!has_register(arguments)) {
     say(Word::staff_no_register, {arguments.data_directory});
     return {std::nullopt, exit_not_found};
   }
-  const requests::PlainSealer sealer;
-  const auto opened = requests::Register::open(arguments.data_directory, sealer);
+  static const requests::PlainSealer sealer;
+  auto opened = requests::Register::open(arguments.data_directory, sealer);
   if (!opened) return {std::nullopt, fail(Word::staff_register_failed, opened.error())};
-  auto rows = opened->list();
+  return {std::move(opened).value(), exit_success};
+}
+
+Opened<std::vector<requests::RegisterRow>> read_register(const Arguments& arguments) {
+  const auto opened = open_register(arguments);
+  if (!opened.value) return {std::nullopt, opened.exit_code};
+  auto rows = opened.value->list();
   if (!rows) return {std::nullopt, fail(Word::staff_register_failed, rows.error())};
   return {std::move(rows).value(), exit_success};
 }

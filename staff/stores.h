@@ -22,6 +22,8 @@ struct Opened {
 Opened<catalog::Catalog> open_catalogue(const Arguments& arguments);
 Opened<catalog::Document> read_document(const Arguments& arguments, const catalog::Catalog& catalogue);
 
+/// The register; exit_not_found where there is none (none is created).
+Opened<requests::Register> open_register(const Arguments& arguments);
 /// All rows of the register; exit_not_found where there is no register (none is created).
 Opened<std::vector<requests::RegisterRow>> read_register(const Arguments& arguments);
 bool has_register(const Arguments& arguments);

@@ -15,6 +15,7 @@
 #include "base/page_code.h"
 #include "printing/ledger.h"
 #include "requests/register.h"
+#include "tests/support/drawn.h"
 
 namespace {
 
@@ -144,6 +145,23 @@ struct Desk {
       a.kind = i % 2 == 0 ? requests::ApplicantKind::natural_person : requests::ApplicantKind::organization;
       REQUIRE(book->submit(a, now, "visit-" + std::to_string(i)).ok());
     }
+  }
+
+  /// Hands in an application whose surname and place are drawn.
+  void hand_in_drawn() const {
+    const requests::PlainSealer sealer;
+    auto book = requests::Register::open(data(), sealer);
+    REQUIRE(book.ok());
+    requests::Application a;
+    a.drawn = {{support::water_and_earth, "左边三点水"}};
+    const std::string sign = support::drawn_sign(0);
+    a[requests::Field::name] = sign + "机密";
+    a[requests::Field::id_number] = "329900198703150047";
+    a[requests::Field::address] = sign + sign + "村";
+    a[requests::Field::information_title] = "机密的内容";
+    a.carriers = {requests::Carrier::paper};
+    a.deliveries = {requests::Delivery::pick_up};
+    REQUIRE(book->submit(a, {*base::parse_date("2026-11-20"), 9, 5}, "visit-drawn").ok());
   }
 
   std::string root;
@@ -369,6 +387,44 @@ TEST_CASE_FIXTURE(Desk, "a print that fails leaves the file that was there and n
 }
 
 // ---- register and figures ----
+
+TEST_CASE_FIXTURE(Desk, "an application with drawn characters is flagged with the fields that they stand in") {
+  hand_in(1);
+  hand_in_drawn();
+  const auto list = run({"requests", "list"});
+  CHECK(lines_with(list.out, "含手写字") == 1);
+  CHECK(lines_with(list.out, "含手写字：姓名1个、通信地址2个") == 1);
+  const auto json = run_json({"requests", "list", "--json"})["requests"];
+  CHECK(json[0]["drawn"].empty());
+  CHECK(json[1]["drawn"] == nlohmann::json::parse(R"(["name", "address", "address"])"));
+  for (const std::string& out : {list.out, run({"requests", "list", "--json"}).out})
+    for (const char* typed : {"机密", "三点水", "〓"}) CHECK_FALSE(holds(out, typed));
+}
+
+TEST_CASE_FIXTURE(Desk, "one application is shown without what was typed") {
+  hand_in_drawn();
+  const auto shown = run({"requests", "show", "20261120-0001"});
+  CHECK(shown.exit_code == 0);
+  CHECK(lines_with(shown.out, "登记编号\t20261120-0001") == 1);
+  CHECK(lines_with(shown.out, "含手写字\t姓名1个、通信地址2个") == 1);
+  for (const char* typed : {"机密", "三点水", "〓"}) CHECK_FALSE(holds(shown.out, typed));
+  CHECK(run_json({"requests", "show", "20261120-0001", "--json"})["drawn"].size() == 3);
+  CHECK(run({"requests", "show", "20261120-0002"}).exit_code == 4);
+  CHECK(run({"requests", "show"}).exit_code == 2);
+}
+
+TEST_CASE_FIXTURE(Desk, "the form of an application is written for its owner alone, with what was drawn") {
+  load();
+  hand_in_drawn();
+  const auto written = run({"requests", "form", "20261120-0001", "--out", path("form.pdf")});
+  CHECK_MESSAGE(written.exit_code == 0, written.err);
+  CHECK(written.out.empty());
+  CHECK_FALSE(holds(written.err, "机密"));
+  CHECK(read(path("form.pdf")).substr(0, 5) == "%PDF-");
+  CHECK(std::filesystem::status(path("form.pdf")).permissions() == std::filesystem::perms(0600));
+  CHECK(run({"requests", "form", "20261120-0009", "--out", path("none.pdf")}).exit_code == 4);
+  CHECK_FALSE(std::filesystem::exists(path("none.pdf")));
+}
 
 TEST_CASE_FIXTURE(Desk, "a room without register says so and none is made") {
   load();
