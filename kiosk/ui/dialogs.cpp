@@ -157,6 +157,9 @@ void draw_dialog(Ui& ui, const app::Model& model, app::Events& events) {
              {{"dialog.idle.end", Word::idle_end, app::EndVisit{}, ButtonStyle::secondary},
               {"dialog.idle.stay", Word::idle_stay, app::CloseDialog{}, ButtonStyle::primary}},
              events);
+  } else if (std::holds_alternative<app::ScanDialog>(model.dialog)) {
+    draw_box(ui, "dialog.scan", Word::scan_title, {Word::scan_body},
+             {{"dialog.scan.close", Word::scan_close, app::CloseDialog{}, ButtonStyle::primary}}, events);
   } else if (const auto* pin = std::get_if<app::PinDialog>(&model.dialog)) {
     draw_pin(ui, model, *pin, events);
   }

@@ -4,6 +4,7 @@
 #include "kiosk/ui/draw.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/print_words.h"
+#include "kiosk/ui/typing/panel.h"
 
 namespace ui {
 namespace {
@@ -127,6 +128,8 @@ Text title_of(const app::Model& model) {
     Text operator()(const app::PrintScreen&) const { return Word::print_title; }
     Text operator()(const app::PageCodeScreen&) const { return Word::page_title; }
     Text operator()(const app::StaffScreen&) const { return Word::clerk_title; }
+    Text operator()(const app::DrawnCharacterScreen&) const { return Word::drawn_title; }
+    Text operator()(const app::TouchCheckScreen&) const { return Word::touch_title; }
   };
   return std::visit(Title{model}, model.screen());
 }
@@ -204,7 +207,8 @@ void draw_recorded(Ui& ui, Rect strip) {
 /// The list that the present document was opened from, where there is room beside it.
 const app::ListScreen* list_beside(const Ui& ui, const app::Model& model) {
   constexpr float least_width_px = 1600;
-  if (ui.input().width < least_width_px || !std::holds_alternative<app::DocumentScreen>(model.screen()))
+  if (ui.input().width < least_width_px || panel_height(ui, model) > 0 ||
+      !std::holds_alternative<app::DocumentScreen>(model.screen()))
     return nullptr;
   return model.screens.size() < 2 ? nullptr : std::get_if<app::ListScreen>(&model.screens[model.screens.size() - 2]);
 }
@@ -233,6 +237,8 @@ void draw_screen(Ui& ui, const app::Model& model, Rect page, app::Events& events
     void operator()(const app::PrintSetupScreen& s) const { draw_print_setup(ui, model, s, page, events); }
     void operator()(const app::PageCodeScreen& s) const { draw_page_check(ui, s, page, events); }
     void operator()(const app::StaffScreen& s) const { draw_staff(ui, model, s, page, events); }
+    void operator()(const app::DrawnCharacterScreen& s) const { draw_drawn_character(ui, model, s, page, events); }
+    void operator()(const app::TouchCheckScreen& s) const { draw_touch_result(ui, s, page, events); }
   };
   std::visit(Draw{ui, model, page, events}, model.screen());
 }
@@ -256,14 +262,34 @@ Rect draw_frame(Ui& ui, const app::Model& model, app::Events& events) {
   return page;
 }
 
+namespace {
+
+void draw_page_and_panel(Ui& ui, const app::Model& model, app::Events& events) {
+  Rect page = draw_frame(ui, model, events);
+  const Rect panel = page.take_bottom(panel_height(ui, model));
+  if (panel.empty()) return draw_screen(ui, model, page, events);
+  ui.canvas().push_clip(page);
+  draw_screen(ui, model, page, events);
+  ui.canvas().pop_clip();
+  draw_panel(ui, model, panel, events);
+}
+
+}  // namespace
+
 void draw(Ui& ui, const app::Model& model, app::Events& events) {
   ui.theme().text_scale = scale_of(model.text_size);
   // The staff's screen holds too much for enlarged type where height is dear.
   if (ui.landscape() && std::holds_alternative<app::StaffScreen>(model.screen())) ui.theme().text_scale = 1;
+  const app::Limits& limits = model.limits;
+  ui.set_key_manner({limits.key_repeat_after_s, limits.key_repeat_every_s, limits.double_strike_s});
   const bool dialog = !std::holds_alternative<std::monostate>(model.dialog);
   ui.set_inert(dialog);
-  const Rect page = draw_frame(ui, model, events);
-  draw_screen(ui, model, page, events);
+  const auto* check = std::get_if<app::TouchCheckScreen>(&model.screen());
+  if (check != nullptr && check->touches.size() < app::touch_check_crosses) {
+    draw_touch_crosses(ui, *check, events);
+  } else {
+    draw_page_and_panel(ui, model, events);
+  }
   ui.set_inert(false);
   if (dialog) draw_dialog(ui, model, events);
 }

@@ -19,6 +19,11 @@ void draw_print_setup(Ui& ui, const app::Model& model, const app::PrintSetupScre
                       app::Events& events);
 void draw_page_check(Ui& ui, const app::PageCodeScreen& screen, Rect page, app::Events& events);
 void draw_staff(Ui& ui, const app::Model& model, const app::StaffScreen& screen, Rect page, app::Events& events);
+void draw_drawn_character(Ui& ui, const app::Model& model, const app::DrawnCharacterScreen& screen, Rect page,
+                          app::Events& events);
+void draw_touch_result(Ui& ui, const app::TouchCheckScreen& screen, Rect page, app::Events& events);
+/// The touch check while there are crosses to touch: on the whole glass, without a frame.
+void draw_touch_crosses(Ui& ui, const app::TouchCheckScreen& screen, app::Events& events);
 
 /// `depth` 1: the list stands beside the document that was opened from it.
 void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, Rect page, int depth,

@@ -65,8 +65,20 @@ void FormFlow::problem(requests::Problem problem) {
     if (finding.problem == problem) sentence(finding, "request.problem");
 }
 
+float FormFlow::field_height(float lines, bool focused, bool with_sentence) const {
+  const Theme& theme = ui_.theme();
+  const float line = theme.em(34) * 1.5F, least = std::max(theme.mm(18), theme.em(34) * 1.9F);
+  if (lines <= 1) return least;
+  const float wished = lines * line + theme.mm(6);
+  if (!focused || room_ <= 0) return wished;
+  const float around = theme.label() * 1.5F + (with_sentence ? theme.meta() * 1.5F : 0) + theme.mm(1);
+  const float fitting = std::floor((room_ - around - theme.mm(6)) / line) * line + theme.mm(6);
+  return std::clamp(fitting, least, std::max(least, wished));
+}
+
 void FormFlow::field(requests::Field field, float lines) {
   const Theme& theme = ui_.theme();
+  const float begin = y_;
   const Text name = label_of(field, application_);
   const bool required = requests::is_required(field, application_);
   if (draw_) {
@@ -85,8 +97,7 @@ void FormFlow::field(requests::Field field, float lines) {
     if (f.field == field && f.problem != requests::Problem::no_carrier && f.problem != requests::Problem::no_delivery)
       finding = &f;
   const std::string id = "request.field." + std::string(id_of(field));
-  const float height =
-      lines > 1 ? lines * theme.em(34) * 1.5F + theme.mm(6) : std::max(theme.mm(18), theme.em(34) * 1.9F);
+  const float height = field_height(lines, focused, finding != nullptr || screen_.at_limit);
   if (draw_) {
     const Ui::FieldState state{application_[field], focused ? screen_.caret : 0, focused, lines > 1,
                                finding != nullptr && finding->blocks};
@@ -100,6 +111,7 @@ void FormFlow::field(requests::Field field, float lines) {
     const Text limit = Text::fill(Word::request_at_limit, {std::to_string(requests::max_length(field))});
     y_ += text(limit, {theme.meta(), ui_.color().amber, Weight::bold, 1.5F}, Role::notice, id + ".limit");
   }
+  if (focused) focused_ = {0, begin, column_.w, y_ - begin};
   y_ += theme.mm(3);
 }
 

@@ -41,12 +41,18 @@ class FormFlow {
   void heading_with_edit(const Text& text, std::string_view id, app::RequestScreen::Step step);
   void fact(const Text& label, const std::string& value);
 
+  /// The focused field, with its label and what is said of it, gets no higher than this.
+  void limit_focused(float height) { room_ = height; }
+  /// Where the focused field with its label and what is said of it lies, from the top of the column; empty: none.
+  Rect focused() const { return focused_; }
+
   float height() const { return y_; }
   float width() const { return column_.w; }
 
  private:
   float text(const Text& text, const TextBox& box, Role role = Role::text, std::string_view id = {});
   void sentence(const requests::Finding& finding, std::string_view id);
+  float field_height(float lines, bool focused, bool with_sentence) const;
 
   Ui& ui_;
   const requests::Application& application_;
@@ -55,6 +61,8 @@ class FormFlow {
   bool draw_;
   app::Events& events_;
   float y_ = 0;
+  float room_ = 0;  ///< for the focused field; 0: as much as it wants
+  Rect focused_;
 };
 
 /// The step that `screen` shows, whole.

@@ -10,7 +10,7 @@
 
 namespace ui {
 
-enum class Role { screen, heading, text, button, field, choice, row, area, dialog, progress, notice };
+enum class Role { screen, heading, text, button, field, choice, row, area, dialog, progress, notice, panel };
 
 std::string_view role_name(Role role);
 
@@ -22,6 +22,7 @@ struct Node {
   bool enabled = true;
   Rect bounds;  ///< the part that is in sight
   Rect whole;   ///< before clipping by a scroll area
+  bool focused = false;  ///< a field that takes what is typed
 };
 
 struct Semantics {

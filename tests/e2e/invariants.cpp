@@ -28,6 +28,9 @@ bool has_dialog(const ui::Semantics& semantics) {
                      [](const Node& node) { return node.role == Role::button && node.id.starts_with("dialog."); });
 }
 
+/// The whole glass belongs to the crosses of the touch check, but for a way back.
+bool fills_the_glass(const ui::Semantics& semantics) { return has(semantics, "touch.glass"); }
+
 }  // namespace
 
 std::set<std::string> breaches(const ui::Semantics& semantics, const ui::Theme& theme) {
@@ -47,10 +50,14 @@ std::set<std::string> breaches(const ui::Semantics& semantics, const ui::Theme& 
   for (std::size_t i = 0; i < tappable.size(); ++i)
     for (std::size_t k = i + 1; k < tappable.size(); ++k)
       if (overlap(*tappable[i], *tappable[k])) report(tappable[i]->id + " overlaps " + tappable[k]->id);
+  const Node* const panel = semantics.find("typing.panel");
+  for (const Node& node : semantics.nodes)
+    if (node.focused && panel != nullptr && overlap(node, *panel)) report("the panel covers " + node.id);
   if (has_dialog(semantics)) return found;
+  if (semantics.screen != "home" && !has(semantics, "nav.back")) report("no way back");
+  if (fills_the_glass(semantics)) return found;
   if (!has(semantics, "bar.end")) report("no way to end the visit");
   if (!has(semantics, "bar.home")) report("no way home");
-  if (semantics.screen != "home" && !has(semantics, "nav.back")) report("no way back");
   return found;
 }
 

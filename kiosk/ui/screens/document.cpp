@@ -178,6 +178,18 @@ Text find_count(const app::DocumentScreen& screen) {
                     {std::to_string(screen.current + 1), std::to_string(screen.matches.size())});
 }
 
+/// Where the panel leaves little height, the count stands in the bar.
+void draw_low_find_bar(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Events& events) {
+  const TextBox box{ui.theme().meta(), ui.color().ink, Weight::regular, 1.3F, Align::centre};
+  const Rect place = row.take_right(ui.theme().meta() * 7);
+  if (!screen.find.text.empty()) {
+    const Text count = find_count(screen);
+    const float height = ui.text_height(place.w, count, box);
+    ui.text({place.x, row.y + (row.h - height) / 2, place.w, height}, count, box, Role::text, "document.find.count");
+  }
+  draw_find_bar(ui, screen, row, events);
+}
+
 void draw_tools(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Events& events) {
   const Theme& theme = ui.theme();
   const float width = (row.w - 2 * theme.gap()) / 3;
@@ -236,12 +248,17 @@ void draw_document(Ui& ui, const app::DocumentScreen& screen, Rect page, app::Ev
   if (screen.loading == app::Loading::loading) return draw_loading(ui, page);
   const Theme& theme = ui.theme();
   Rect inner = page.inset(theme.margin(), theme.gap());
-  draw_tools(ui, screen, inner.take_bottom(theme.button_height()), events);
-  inner.take_bottom(theme.small_gap());
-  if (screen.find_open) {
-    draw_find_bar(ui, screen, inner.take_bottom(theme.button_height()), events);
-    inner.take_bottom(theme.small_gap());
+  const bool low = screen.find_open && page.h < theme.mm(110);
+  if (low) {
+    draw_low_find_bar(ui, screen, inner.take_bottom(theme.button_height()), events);
+  } else {
+    draw_tools(ui, screen, inner.take_bottom(theme.button_height()), events);
+    if (screen.find_open) {
+      inner.take_bottom(theme.small_gap());
+      draw_find_bar(ui, screen, inner.take_bottom(theme.button_height()), events);
+    }
   }
+  inner.take_bottom(theme.small_gap());
   const float side = theme.mm(10);
   const float body_width = inner.w - 2 * side;
   const catalog::Record& record = screen.document.record;

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/typing/panel.h"
 
 namespace ui {
 namespace {
@@ -93,7 +94,7 @@ void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& even
   }
 }
 
-/// Draws the ways in from the top of `area` and returns the height used.
+/// Draws the ways in from the top of `area`, as many as it holds, and returns the height used.
 float draw_ways_in(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect area, app::Events& events) {
   const Theme& theme = ui.theme();
   const float top = area.y, gap = theme.gap();
@@ -102,14 +103,14 @@ float draw_ways_in(Ui& ui, const app::Model& model, const app::HomeScreen& scree
   area.take_top(gap);
   const auto tiles = tiles_for(model);
   const float width = (area.w - gap) / 2, height = tile_height(ui);
-  for (std::size_t i = 0; i < tiles.size(); i += 2) {
+  for (std::size_t i = 0; i < tiles.size() && area.h + 1 >= height; i += 2) {
     Rect row = area.take_top(height);
     draw_tile(ui, row.take_left(width), tiles[i], events);
     row.take_left(gap);
     if (i + 1 < tiles.size()) draw_tile(ui, row, tiles[i + 1], events);
     area.take_top(gap);
   }
-  draw_shortcuts(ui, model, area.take_top(theme.button_height()), events);
+  if (area.h + 1 >= theme.button_height()) draw_shortcuts(ui, model, area.take_top(theme.button_height()), events);
   return area.y - top;
 }
 
@@ -162,6 +163,10 @@ void draw_hotline(Ui& ui, const app::Model& model, Rect& page) {
 void draw_home(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect page, app::Events& events) {
   const Theme& theme = ui.theme();
   const bool wide = ui.landscape();
+  if (panel_height(ui, model) > 0) {  // what there is room for, nothing cut
+    draw_ways_in(ui, model, screen, page.inset(theme.margin(), theme.gap()), events);
+    return;
+  }
   draw_hotline(ui, model, page);
   const Rect inner = page.inset(theme.margin(), theme.gap());
   const float column = wide ? (inner.w - theme.margin()) / 2 : inner.w;

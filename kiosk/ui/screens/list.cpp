@@ -3,6 +3,7 @@
 
 #include "catalog/fold.h"
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/typing/panel.h"
 
 namespace ui {
 namespace {
@@ -259,6 +260,8 @@ void draw_list(Ui& ui, const app::Model& model, const app::ListScreen& screen, R
   const Theme& theme = ui.theme();
   Rect inner = page.inset(theme.margin(), theme.gap());
   if (depth == 0) draw_head(ui, model, screen, inner, events);
+  const float least = record_card_height(theme) + theme.gap() + theme.button_height();
+  if (panel_height(ui, model) > 0 && inner.h < least) return;  // no room beside the panel: rather nothing than a bit
   if (screen.loading == app::Loading::failed) return draw_failed(ui, inner, events);
   if (screen.loading == app::Loading::loading) return draw_loading(ui, inner);
   if (depth == 0 && screen.picker != Picker::none) return draw_picker(ui, screen, inner, events);

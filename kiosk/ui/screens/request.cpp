@@ -2,6 +2,7 @@
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/request_form.h"
 #include "kiosk/ui/request_words.h"
+#include "kiosk/ui/typing/panel.h"
 
 namespace ui {
 namespace {
@@ -168,7 +169,7 @@ void draw_buttons(Ui& ui, const app::RequestScreen& screen, Rect row, app::Event
   }
   std::size_t blocking = 0;
   for (const requests::Finding& finding : screen.findings) blocking += finding.blocks ? 1 : 0;
-  if (blocking == 0) return;
+  if (blocking == 0 || row.w < theme.mm(40)) return;
   const TextBox box{theme.meta(), ui.color().ended, Weight::bold, 1.4F};
   const Text text = Text::fill(Word::request_please_mend, {std::to_string(blocking)});
   const float height = ui.text_height(row.w - theme.gap(), text, box);
@@ -188,18 +189,55 @@ void flow_step(FormFlow& flow, const Theme& theme, const Application& applicatio
   }
 }
 
-void draw_request(Ui& ui, const app::Model& model, const app::RequestScreen& screen, Rect page, app::Events& events) {
+namespace {
+
+/// What the panel leaves of the page: in landscape, where height is dear, the buttons stand beside the form.
+Rect draw_buttons_beside(Ui& ui, const app::RequestScreen& screen, Rect page, app::Events& events) {
+  const Theme& theme = ui.theme();
+  Rect inner = page.inset(theme.margin(), theme.mm(3));
+  Rect side = inner.take_right(theme.mm(76));
+  inner.take_right(theme.gap());
+  draw_buttons(ui, screen, side.take_bottom(theme.button_height()), events);
+  return inner;
+}
+
+Rect draw_buttons_below(Ui& ui, const app::RequestScreen& screen, Rect page, app::Events& events) {
   const Theme& theme = ui.theme();
   Rect inner = page.inset(ui.landscape() ? page.w * 0.15F : theme.margin(), theme.gap());
   draw_buttons(ui, screen, inner.take_bottom(theme.button_height()), events);
   inner.take_bottom(theme.small_gap());
+  return inner;
+}
+
+/// The offset at which the focused field is in sight: it is brought there when it gets the focus, when the panel
+/// comes, and with each character; between those the visitor may look elsewhere.
+float offset_for(Ui& ui, const app::RequestScreen& screen, Rect focused, float height) {
+  const std::string focus = screen.focus ? std::string(id_of(*screen.focus)) : "";
+  const bool turned = ui.turns_to(focus + " " + std::to_string(screen.caret) + " " + std::to_string(height));
+  if (!turned || focused.empty()) return screen.scroll_px;
+  const float lowest = focused.bottom() - height;
+  return std::min(focused.y, std::max(lowest, screen.scroll_px));
+}
+
+}  // namespace
+
+void draw_request(Ui& ui, const app::Model& model, const app::RequestScreen& screen, Rect page, app::Events& events) {
+  const Theme& theme = ui.theme();
+  const bool typing = panel_height(ui, model) > 0;
+  const Rect inner = typing && ui.landscape() ? draw_buttons_beside(ui, screen, page, events)
+                                              : draw_buttons_below(ui, screen, page, events);
   const Rect column{inner.x, inner.y, inner.w - theme.mm(4), 0};
-  FormFlow measure(ui, model.application, screen, column, false, events);
-  flow_step(measure, theme, model.application, screen);
-  const float offset = ui.begin_scroll("request.area", inner, measure.height(), screen.scroll_px);
+  const auto flow = [&](Rect place, bool drawn) {
+    FormFlow form(ui, model.application, screen, place, drawn, events);
+    if (typing) form.limit_focused(inner.h);
+    flow_step(form, theme, model.application, screen);
+    return form;
+  };
+  const FormFlow measure = flow(column, false);
+  const float wanted = offset_for(ui, screen, measure.focused(), inner.h);
+  const float offset = ui.begin_scroll("request.area", inner, measure.height(), wanted);
   if (offset != screen.scroll_px) events.emplace_back(app::Scrolled{offset});
-  FormFlow draw(ui, model.application, screen, {column.x, column.y - offset, column.w, 0}, true, events);
-  flow_step(draw, theme, model.application, screen);
+  flow({column.x, column.y - offset, column.w, 0}, true);
   ui.end_scroll();
 }
 

@@ -265,14 +265,14 @@ void draw_notice(Ui& ui, const StaffScreen& screen, Rect& area) {
 }
 
 void draw_bottom(Ui& ui, const app::Model& model, Rect row, app::Events& events) {
-  const float half = (row.w - ui.theme().gap()) / 2;
-  if (model.limits.visit_pages > 0) {
-    if (ui.button("staff.release", row.take_left(half), Word::clerk_release, ButtonStyle::secondary, !model.released))
-      events.emplace_back(app::ReleasePages{});
-    row.take_left(ui.theme().gap());
-  } else {
-    row = row.take_right(half);
-  }
+  const float gap = ui.theme().gap(), third = (row.w - 2 * gap) / 3;
+  if (ui.button("staff.touch_check", row.take_left(third), Word::clerk_touch_check, ButtonStyle::secondary))
+    events.emplace_back(app::OpenTouchCheck{});
+  row.take_left(gap);
+  if (model.limits.visit_pages > 0 && ui.button("staff.release", {row.x, row.y, third, row.h}, Word::clerk_release,
+                                                ButtonStyle::secondary, !model.released))
+    events.emplace_back(app::ReleasePages{});
+  row = row.take_right(third);
   if (ui.button("staff.leave", row, Word::clerk_leave, ButtonStyle::primary)) events.emplace_back(app::GoBack{});
 }
 
