@@ -1,5 +1,7 @@
 #include "kiosk/shell/arrivals.h"
 
+#include "base/wipe.h"
+
 namespace shell {
 namespace {
 
@@ -11,16 +13,21 @@ struct HandOver {
   void operator()(const TouchesLost& lost) const { queue.lose_all(lost.time_s); }
   void operator()(const Wheeled& w) const { queue.wheel(w.px, w.time_s); }
   void operator()(const input::Key&) const {}
+  void operator()(const Scan&) const {}
 };
+
+bool is_of_keys(const Arrival& arrival) {
+  return std::holds_alternative<input::Key>(arrival) || std::holds_alternative<Scan>(arrival);
+}
 
 }  // namespace
 
-void Arrivals::feed(ui::InputQueue& queue, const std::function<void(const input::Key&)>& on_key) {
+void Arrivals::feed(ui::InputQueue& queue, const std::function<void(Arrival&)>& on_keys) {
   while (!waiting_.empty()) {
-    const Arrival& first = waiting_.front();
-    if (const auto* key = std::get_if<input::Key>(&first)) {
+    Arrival& first = waiting_.front();
+    if (is_of_keys(first)) {
       if (queue.pending()) return;
-      on_key(*key);
+      on_keys(first);
     } else {
       std::visit(HandOver{queue}, first);
     }
@@ -29,7 +36,10 @@ void Arrivals::feed(ui::InputQueue& queue, const std::function<void(const input:
 }
 
 void Arrivals::drop_keys() {
-  std::erase_if(waiting_, [](const Arrival& a) { return std::holds_alternative<input::Key>(a); });
+  for (Arrival& each : waiting_) {
+    if (auto* scan = std::get_if<Scan>(&each)) base::wipe(scan->text);
+  }
+  std::erase_if(waiting_, is_of_keys);
 }
 
 }  // namespace shell

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <functional>
+#include <string>
 #include <variant>
 
 #include "input/key.h"
@@ -37,13 +38,18 @@ struct Wheeled {
   float px = 0;
   double time_s = 0;
 };
-using Arrival = std::variant<Moved, PressedDown, LetGo, TouchesLost, Wheeled, input::Key>;
+/// What a code scanner has sent; made by ScanWedge of the keys that it came as.
+struct Scan {
+  std::string text;
+};
+using Arrival = std::variant<Moved, PressedDown, LetGo, TouchesLost, Wheeled, input::Key, Scan>;
 
 class Arrivals {
  public:
   void add(Arrival arrival) { waiting_.push_back(std::move(arrival)); }
-  /// Hands touches to `queue` and keys to `on_key`, up to the first key that must wait for touches before it.
-  void feed(ui::InputQueue& queue, const std::function<void(const input::Key&)>& on_key);
+  /// Hands touches to `queue`, keys and scans to `on_keys`, up to the first of these that must wait for touches
+  /// before it.
+  void feed(ui::InputQueue& queue, const std::function<void(Arrival&)>& on_keys);
   bool empty() const { return waiting_.empty(); }
   /// A visit has ended: what was typed ahead is not for the next visitor.
   void drop_keys();

@@ -22,7 +22,17 @@ const char* name_of(base::ErrorKind kind) {
 }
 
 std::optional<app::Event> Desk::perform(const app::Order& order) {
-  return std::visit([this](const auto& each) { return answer(each); }, order);
+  return std::visit(
+      [this](const auto& each) -> std::optional<app::Event> {
+        using Kind = std::decay_t<decltype(each)>;
+        constexpr bool is_for_engines = std::is_same_v<Kind, app::Compose> || std::is_same_v<Kind, app::Choose>;
+        if constexpr (is_for_engines) {
+          return std::nullopt;  // the session answers these itself
+        } else {
+          return answer(each);
+        }
+      },
+      order);
 }
 
 // -- what is opened once and kept

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <utility>
 
+#include "input/engines.h"
+#include "input/places.h"
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
@@ -75,6 +77,14 @@ app::Limits limits_of(const office::Settings& settings, const std::string& print
   return limits;
 }
 
+/// Null, with a word to staff, where the tables are missing or damaged: the kiosk goes on without Chinese panels.
+std::unique_ptr<input::Engines> engines_in(const input::Engines::Paths& tables) {
+  auto opened = input::Engines::open(tables);
+  if (opened.ok()) return std::move(*opened);
+  std::fprintf(stderr, "chayue: no Chinese typing panels: %s\n", opened.error().detail.c_str());
+  return nullptr;
+}
+
 std::unique_ptr<base::Clock> clock_of(const Options& options) {
   if (options.now) return std::make_unique<base::FixedClock>(*options.now);
   return std::make_unique<paperwork::SystemClock>();
@@ -112,8 +122,9 @@ int run(const Options& options, const std::optional<TourFolders>& tour) {
 
   auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
   if (!atlas.ok()) return fail(atlas.error());
-  Session session(**atlas,
-                  {options.ppi, options.recorded(), clock->now(), random_seed(), limits_of(settings, printer)});
+  const input::Engines::Paths tables{input::product_folder(), input::catalogue_folder(data)};
+  Session session(**atlas, {options.ppi, options.recorded(), clock->now(), random_seed(),
+                            limits_of(settings, printer), engines_in(tables), tables});
   auto window = Window::open({options.width, options.height, options.fullscreen, options.dev},
                              [&](Arrival arrival) { session.add(std::move(arrival), steady_s()); });
   if (!window.ok()) return fail(window.error());

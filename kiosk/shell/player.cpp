@@ -10,7 +10,7 @@ namespace {
 constexpr double rest_s = 0.25;         ///< an area that has not moved for so long is at rest
 constexpr double patience_s = 0.6;      ///< before a widget that is not in sight is searched by scrolling
 constexpr double after_touch_s = 0.35;  ///< time for a person to see what the tap did
-constexpr double key_pace_s = 0.04;
+constexpr double key_pace_s = 0.06;     ///< slower than a code scanner
 constexpr float least_in_sight_px = 40;
 
 bool is_in_sight(const ui::Node& node) {
@@ -137,7 +137,7 @@ void Player::watch_areas(const Session& session, double now_s) {
 
 void Player::send_due(Session& session, double now_s) {
   while (!gesture_.empty() && gesture_.front().at_s <= now_s) {
-    session.add(std::move(gesture_.front().arrival), now_s);
+    session.add(std::move(gesture_.front().arrival), gesture_.front().at_s);
     gesture_.pop_front();
   }
 }

@@ -34,17 +34,6 @@ app::EditKey edit_key(input::Key::Name name) {
   return app::EditKey::enter;
 }
 
-bool has_focus(const app::Model& model) {
-  const app::Screen& screen = model.screen();
-  if (const auto* home = std::get_if<app::HomeScreen>(&screen)) return home->search.focused;
-  if (const auto* list = std::get_if<app::ListScreen>(&screen)) return list->search.focused;
-  if (const auto* document = std::get_if<app::DocumentScreen>(&screen)) return document->find.focused;
-  if (std::holds_alternative<app::PageCodeScreen>(screen) || std::holds_alternative<app::StaffScreen>(screen))
-    return model.dialog.index() == 0;
-  if (const auto* request = std::get_if<app::RequestScreen>(&screen)) return request->focus.has_value();
-  return false;
-}
-
 /// What of a model a tick can change and a visitor can see.
 struct TickView {
   base::LocalTime now;
@@ -71,16 +60,21 @@ struct TickView {
 
 }  // namespace
 
-Session::Session(ui::GlyphAtlas& atlas, const Settings& settings)
-    : atlas_(atlas), canvas_(atlas), ui_(canvas_, ui::Theme{.color = {}, .ppi = settings.ppi}) {
+Session::Session(ui::GlyphAtlas& atlas, Settings settings)
+    : atlas_(atlas),
+      canvas_(atlas),
+      ui_(canvas_, ui::Theme{.color = {}, .ppi = settings.ppi}),
+      panels_(std::move(settings.engines), std::move(settings.tables)) {
   model_.now = settings.now;
   model_.recorded = settings.recorded;
   model_.token_seed = settings.token_seed;
   model_.limits = settings.limits;
+  model_.typing.available = panels_.is_open();
+  model_.room.radicals = panels_.radicals();
 }
 
 void Session::add(Arrival arrival, double time_s) {
-  arrivals_.add(std::move(arrival));
+  wedge_.take(std::move(arrival), time_s, arrivals_);
   last_touch_s_ = time_s;
 }
 
@@ -91,9 +85,25 @@ void Session::give(app::Event event) {
 
 void Session::apply(app::Event event) {
   const std::uint64_t visit = model_.visit;
+  const bool may_bring_catalogue = std::holds_alternative<app::RoomLoaded>(event);
   app::update(model_, std::move(event), orders_);
+  serve_panels();
+  if (may_bring_catalogue) panels_.renew();
   if (model_.visit == visit) return;
+  wedge_.drop_keys();
   arrivals_.drop_keys();
+  panels_.forget();
+}
+
+void Session::serve_panels() {
+  while (std::optional<app::Event> answer = panels_.answer_one(orders_)) {
+    app::update(model_, std::move(*answer), orders_);
+  }
+}
+
+void Session::take_keys(Arrival& arrival) {
+  if (const auto* key = std::get_if<input::Key>(&arrival)) press_key(*key);
+  if (auto* scan = std::get_if<Scan>(&arrival)) apply(app::Scanned{std::move(scan->text)});
 }
 
 void Session::press_key(const input::Key& key) {
@@ -116,18 +126,19 @@ bool Session::caret_on(double time_s) const {
   return static_cast<long>((time_s - caret_since_s_) / blink_s) % 2 == 0;
 }
 
-double Session::frame_due_s() const { return std::min(caret_due_s(), ui_.due_s()); }
+double Session::frame_due_s() const { return std::min({caret_due_s(), ui_.due_s(), wedge_.due_s()}); }
 
 double Session::caret_due_s() const {
-  if (!has_focus(model_)) return std::numeric_limits<double>::infinity();
+  if (!app::has_focus(model_)) return std::numeric_limits<double>::infinity();
   const double shown_s = last_frame_s_ - caret_since_s_;
   return caret_since_s_ + (std::floor(shown_s / blink_s) + 1) * blink_s;
 }
 
 ImDrawData* Session::frame(float width, float height, double time_s) {
   if (linger_ > 0) --linger_;
-  arrivals_.feed(queue_, [&](const input::Key& key) {
-    press_key(key);
+  wedge_.look(time_s, arrivals_);
+  arrivals_.feed(queue_, [&](Arrival& keys) {
+    take_keys(keys);
     caret_since_s_ = time_s;
     linger_ = linger_frames;
   });

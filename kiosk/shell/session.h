@@ -2,13 +2,16 @@
 // The program's loop and the headless tests drive this same object.
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "input/engines.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/model.h"
 #include "kiosk/app/order.h"
-#include "input/engines.h"
 #include "kiosk/shell/arrivals.h"
+#include "kiosk/shell/panel_desk.h"
+#include "kiosk/shell/scan_wedge.h"
 #include "kiosk/ui/canvas.h"
 #include "kiosk/ui/input_queue.h"
 #include "kiosk/ui/ui.h"
@@ -23,8 +26,10 @@ class Session {
     base::LocalTime now;
     std::string token_seed;  ///< app::Model::token_seed
     app::Limits limits;
+    std::unique_ptr<input::Engines> engines{};  ///< null: 数字/字母 and 符号 only
+    input::Engines::Paths tables{};             ///< where the engines' tables lie
   };
-  Session(ui::GlyphAtlas& atlas, const Settings& settings);
+  Session(ui::GlyphAtlas& atlas, Settings settings);
 
   /// A touch or key; counts as a sign of life of the visitor.
   void add(Arrival arrival, double time_s);
@@ -37,7 +42,8 @@ class Session {
   ImDrawData* frame(float width, float height, double time_s);
   /// Is there a reason to draw now? Not true for what frame_due_s() tells.
   bool wants_frame() const;
-  /// When the next frame is due by itself, for the blink of the caret or a finger that rests on a key; infinity: never.
+  /// When the next frame is due by itself, for keys that wait to be told from a scanner's, the blink of the caret or
+  /// a finger that rests on a key; infinity: never.
   double frame_due_s() const;
 
   /// What update() asked for since the last call.
@@ -48,7 +54,9 @@ class Session {
 
  private:
   void apply(app::Event event);
+  void serve_panels();
   void press_key(const input::Key& key);
+  void take_keys(Arrival& arrival);
   bool caret_on(double time_s) const;
   double caret_due_s() const;
 
@@ -58,7 +66,9 @@ class Session {
   ui::Canvas canvas_;
   ui::Ui ui_;
   ui::InputQueue queue_;
+  ScanWedge wedge_;
   Arrivals arrivals_;
+  PanelDesk panels_;
   double last_touch_s_ = 0;
   double last_frame_s_ = 0;
   double caret_since_s_ = 0;  ///< the caret is on from here: it does not vanish while one types

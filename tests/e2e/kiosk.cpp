@@ -31,6 +31,15 @@ app::Limits limits_of(const std::string& printer) {
   return limits;
 }
 
+input::Engines::Paths tables() { return {CHAYUE_BINARY_DIR "/share/chayue/input", {}}; }
+
+std::unique_ptr<input::Engines> engines() {
+  auto opened = input::Engines::open(tables());
+  INFO((opened.ok() ? std::string() : opened.error().detail));
+  REQUIRE(opened.ok());
+  return std::move(*opened);
+}
+
 shell::PrintRoom::Parts print_room(const std::string& uri, const std::string& data, const base::Clock& clock) {
   auto device = printing::open_device(uri);
   REQUIRE(device.ok());
@@ -45,7 +54,7 @@ Kiosk::Kiosk(float width, float height, const std::string& printer)
       height_(height),
       print_room_(print_room(printer.empty() ? "folder:" + prints_ : printer, data_, clock_)),
       atlas_(screen_fonts()),
-      session(*atlas_, {102.5F, false, clock_.now(), "test", limits_of(printer)}) {
+      session(*atlas_, {102.5F, false, clock_.now(), "test", limits_of(printer), engines(), tables()}) {
   fs::create_directories(prints_);
   catalog::ImportReport report;
   REQUIRE(catalog::import_directory(CHAYUE_SOURCE_DIR "/assets/sample", data_, report).ok());
@@ -113,7 +122,7 @@ void Kiosk::turn() {
     next_tick_s_ = now_s_ + 1;
     session.tick(clock_.now(), now_s_);
   }
-  if (!session.wants_frame()) return;
+  if (!session.wants_frame() && session.frame_due_s() > now_s_) return;
   session.frame(width_, height_, now_s_);
   ++frames;
   breaches.merge(e2e::breaches(session.semantics(), session.theme()));
