@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <set>
 #include <sstream>
 
@@ -86,21 +87,19 @@ bool NameTable::divides(std::string_view letters, bool fuzzy) const {
   return false;
 }
 
-/// Exact ones, the longest first, that leave letters which divide; then the others; then those of like sound.
+/// Those that leave letters which divide, the longest first; if there are none, the others.
 std::vector<NameTable::Start> NameTable::whole_starts(const std::string& letters, bool fuzzy) const {
-  std::vector<Start> dividing, others, alike;
+  std::vector<Start> dividing, others;
   for (std::size_t size = std::min(letters.size(), longest_reading); size > 0; --size) {
     const std::string front = usual(letters.substr(0, size));
     const bool good = divides(std::string_view(letters).substr(size), fuzzy);
     if (by_letters_.contains(front)) (good ? dividing : others).push_back({front, size});
-    if (!fuzzy || !good) continue;
+    if (!fuzzy) continue;
     const auto [from, to] = by_sound_.equal_range(sound_of(front));
     for (auto it = from; it != to; ++it)
-      if (it->second != front) alike.push_back({it->second, size});
+      if (it->second != front) (good ? dividing : others).push_back({it->second, size});
   }
-  if (dividing.empty() && alike.empty()) return others;
-  dividing.insert(dividing.end(), alike.begin(), alike.end());
-  return dividing;
+  return dividing.empty() ? others : dividing;
 }
 
 /// Readings that go on where the letters end.
@@ -133,8 +132,10 @@ std::vector<NameTable::Found> NameTable::find(const Pinyin& entry) const {
   const std::size_t mark = std::min(entry.letters.find('\''), entry.letters.size());
   std::vector<Found> found;
   if (entry.letters.empty()) return found;
+  std::map<std::size_t, std::vector<Start>, std::greater<>> by_size;
   for (const Start& start : whole_starts(entry.letters, entry.fuzzy))
-    if (start.used <= mark) add_rows({start}, entry.surname, found);
+    if (start.used <= mark) by_size[start.used].push_back(start);
+  for (const auto& [size, group] : by_size) add_rows(group, entry.surname, found);
   if (mark == entry.letters.size()) add_rows(unfinished_starts(entry.letters, entry.fuzzy), entry.surname, found);
   for (std::size_t size = mark; found.empty() && size > 0; --size)
     add_rows(unfinished_starts(entry.letters.substr(0, size), entry.fuzzy), entry.surname, found);
@@ -145,8 +146,10 @@ std::vector<NameTable::Found> NameTable::find(const Pinyin& entry) const {
 
 Offer NameTable::offer(const Pinyin& entry, std::size_t count) const {
   Offer offer;
-  offer.reading = entry.letters;
   const std::vector<Found> found = find(entry);
+  offer.reading = entry.letters;
+  if (!found.empty() && found[0].used < entry.letters.size() && entry.letters[found[0].used] != '\'')
+    offer.reading.insert(found[0].used, " ");
   for (const Found& f : found) {
     if (offer.candidates.size() == count) break;
     offer.candidates.push_back({f.row->text, f.row->reading});

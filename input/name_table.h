@@ -18,9 +18,9 @@ class NameTable {
   static base::Result<NameTable> read(const std::string& file);
 
   /// Characters for the first syllable of the letters (复姓 for their own letters before them); the note is the
-  /// reading with its tone mark. Ordered: syllables as they are written, longest first; those that differ by 模糊音;
-  /// those that only begin so, where the letters end in mid-syllable. Within each by how many people bear the
-  /// character.
+  /// reading with its tone mark. Ordered: whole syllables, the longest first, then
+  /// those that only begin so where the letters end in mid-syllable; each by how many people bear the character (what
+  /// 模糊音 adds stands among them).
   Offer offer(const Pinyin& entry, std::size_t count) const;
 
   /// What candidate `index` of the offer stands for, and the letters behind it.
@@ -37,13 +37,12 @@ class NameTable {
     const Row* row = nullptr;
     std::size_t used = 0;  ///< letters
   };
-  /// Readings that start at the front of the letters: how many letters each uses, in the order of the offer.
+  /// A reading at the front of the letters, as names.tsv writes it, and how many of the letters it is.
   struct Start {
     std::string letters;
     std::size_t used = 0;
   };
   std::vector<Found> find(const Pinyin& entry) const;
-  std::vector<Start> starts(const Pinyin& entry) const;
   std::vector<Start> whole_starts(const std::string& letters, bool fuzzy) const;
   std::vector<Start> unfinished_starts(const std::string& letters, bool fuzzy) const;
   bool divides(std::string_view letters, bool fuzzy) const;

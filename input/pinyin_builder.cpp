@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "input/lexicon.h"
+#include "input/pinyin_files.h"
 #include "input/rime_tables.h"
 #include "input/word_counts.h"
 
@@ -187,6 +188,7 @@ base::Status build_pinyin_tables(const std::string& source_folder, const std::ve
   if (const auto deployed = deploy_rime_tables(source, made); !deployed) return deployed;
   fs::copy_file(source_folder + "/names.tsv", made + "/names.tsv", error);
   if (error) return base::error(base::ErrorKind::unavailable, "no names at " + source_folder);
+  if (const auto sealed = seal_pinyin_files(made); !sealed) return sealed.error();
   return put_in_place(made, target, work.path + "/old");
 }
 

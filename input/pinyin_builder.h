@@ -21,7 +21,7 @@ using NextText = std::function<bool(std::string& text)>;
 /// Makes the tables afresh: the words of `source_folder` (words.tsv, names.tsv, terms.txt, texts.txt as the build
 /// makes them), `terms`, and counts raised by what the texts say (phrases that they repeat become words). Made beside
 /// `target` and renamed into its place; where it fails, what was there is there still. Reads at most the first 5
-/// million characters of the texts. Takes seconds and some 300 MB in a child process (see deploy_rime_tables).
+/// million characters of the texts. Takes seconds and some 300 MB of another process, rime_deployer.
 /// unavailable: a folder cannot be read or written; corrupt: the product's words are damaged.
 base::Status build_pinyin_tables(const std::string& source_folder, const std::vector<OwnTerm>& terms,
                                  const std::string& target, const NextText& next_text = {});

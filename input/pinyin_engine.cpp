@@ -3,10 +3,10 @@
 #include <rime_api.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "base/wipe.h"
 #include "input/name_table.h"
+#include "input/pinyin_files.h"
 #include "input/rime_tables.h"
 
 namespace input {
@@ -32,16 +32,6 @@ std::string last_letters(const std::string& typed, std::size_t count) {
   return typed.substr(at);
 }
 
-bool tables_are_there(const std::string& folder) {
-  const std::string names[] = {"default.yaml",     "chayue.schema.yaml", "chayue_fuzzy.schema.yaml",
-                               "chayue.table.bin", "chayue.prism.bin",   "chayue_fuzzy.prism.bin",
-                               "names.tsv"};
-  return std::all_of(std::begin(names), std::end(names), [&folder](const std::string& name) {
-    std::error_code error;
-    return std::filesystem::file_size(folder + "/" + name, error) > 0 && !error;
-  });
-}
-
 }  // namespace
 
 /// librime, whose state is one a process: from open() to the end of this object.
@@ -56,17 +46,14 @@ struct PinyinEngine::Session {
 
   void start() const {
     static const char* const modules[] = {"core", "dict", "gears", nullptr};
+    silence_rime();
     RimeTraits traits{};
     RIME_STRUCT_INIT(RimeTraits, traits);
     traits.shared_data_dir = folder.c_str();
     traits.prebuilt_data_dir = folder.c_str();
     traits.staging_dir = folder.c_str();
     traits.user_data_dir = "/nonexistent";
-    traits.log_dir = "";
-    traits.min_log_level = 3;
     traits.modules = const_cast<const char**>(modules);
-    traits.app_name = "rime.chayue";
-    api->setup(&traits);
     api->initialize(&traits);
   }
 
@@ -179,7 +166,7 @@ PinyinEngine::PinyinEngine(std::unique_ptr<Session> session) : session_(std::mov
 PinyinEngine::~PinyinEngine() = default;
 
 base::Result<std::unique_ptr<PinyinEngine>> PinyinEngine::open(const std::string& folder) {
-  if (!tables_are_there(folder)) return base::error(base::ErrorKind::unavailable, "no tables of pinyin at " + folder);
+  if (const auto checked = check_pinyin_files(folder); !checked) return checked.error();
   auto names = NameTable::read(folder + "/names.tsv");
   if (!names) return base::error(base::ErrorKind::unavailable, names.error().detail);
   auto session = std::make_unique<Session>(folder, std::move(*names));

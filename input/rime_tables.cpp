@@ -2,11 +2,13 @@
 
 #include <fcntl.h>
 #include <rime_api.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 namespace input {
 namespace {
@@ -84,47 +86,52 @@ std::string schema(const std::string& name, bool fuzzy) {
 
 void write(const std::string& file, const std::string& text) { std::ofstream(file, std::ios::binary) << text; }
 
-/// In the child: true where both schemas and their table could be made.
-bool deploy(const std::string& source, const std::string& target, const std::string& user) {
-  static const char* const modules[] = {"core", "dict", "gears", "levers", nullptr};
-  RimeTraits traits{};
-  RIME_STRUCT_INIT(RimeTraits, traits);
-  traits.shared_data_dir = source.c_str();
-  traits.user_data_dir = user.c_str();
-  traits.prebuilt_data_dir = user.c_str();
-  traits.staging_dir = target.c_str();
-  traits.log_dir = "";
-  traits.min_log_level = 3;
-  traits.modules = const_cast<const char**>(modules);
-  traits.app_name = "rime.chayue";
-  RimeApi* api = rime_get_api();
-  api->setup(&traits);
-  api->deployer_initialize(&traits);
-  return api->deploy_config_file("default.yaml", "config_version") != 0 &&
-         api->deploy_schema((source + "/chayue.schema.yaml").c_str()) != 0 &&
-         api->deploy_schema((source + "/chayue_fuzzy.schema.yaml").c_str()) != 0;
-}
-
-/// librime says on stderr what it is doing; nobody here wants to know.
-void silence() {
-  const int nowhere = ::open("/dev/null", O_WRONLY);
-  if (nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
-}
-
-bool deploy_in_child(const std::string& source, const std::string& target, const std::string& user) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    silence();
-    ::_exit(deploy(source, target, user) ? 0 : 1);
+/// What rime_deployer says goes nowhere.
+class Quiet {
+ public:
+  Quiet() {
+    ::posix_spawn_file_actions_init(&actions_);
+    for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO})
+      ::posix_spawn_file_actions_addopen(&actions_, descriptor, "/dev/null", O_WRONLY, 0);
   }
+  ~Quiet() { ::posix_spawn_file_actions_destroy(&actions_); }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+  const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+};
+
+/// Runs a program of the PATH to its end; true where it ended well.
+bool run(std::vector<std::string> words) {
+  std::vector<char*> values;
+  for (std::string& word : words) values.push_back(word.data());
+  values.push_back(nullptr);
+  const Quiet quiet;
+  pid_t child = 0;
   int status = -1;
-  return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return ::posix_spawnp(&child, values[0], quiet.get(), nullptr, values.data(), environ) == 0 &&
+         ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 }  // namespace
 
 const char* const dictionary_head =
     "---\nname: chayue\nversion: \"1\"\nsort: by_weight\nuse_preset_vocabulary: false\n...\n\n";
+
+void silence_rime() {
+  static const bool done = [] {
+    RimeTraits traits{};
+    RIME_STRUCT_INIT(RimeTraits, traits);
+    traits.app_name = "rime.chayue";
+    traits.log_dir = "";
+    traits.min_log_level = 3;
+    rime_get_api()->setup(&traits);
+    return true;
+  }();
+  static_cast<void>(done);
+}
 
 base::Status deploy_rime_tables(const std::string& source, const std::string& target) {
   const std::string user = source + "/user";
@@ -134,7 +141,7 @@ base::Status deploy_rime_tables(const std::string& source, const std::string& ta
   write(source + "/default.yaml", default_settings);
   write(source + "/chayue.schema.yaml", schema(exact_schema, false));
   write(source + "/chayue_fuzzy.schema.yaml", schema(fuzzy_schema, true));
-  if (!deploy_in_child(source, target, user))
+  if (!run({"rime_deployer", "--build", user, source, target}))
     return base::error(base::ErrorKind::unavailable, "librime could not make the tables of pinyin");
   for (const char* needless : {"chayue.reverse.bin", "chayue_fuzzy.reverse.bin"})
     std::filesystem::remove(target + "/" + needless, error);

@@ -13,9 +13,12 @@ inline constexpr const char* fuzzy_schema = "chayue_fuzzy";
 /// Heads "chayue.dict.yaml"; rows "word<TAB>syllables<TAB>weight" follow.
 extern const char* const dictionary_head;
 
-/// Compiles `source`/chayue.dict.yaml into the files that PinyinEngine reads, in the folder `target`. The work is
-/// done by a child process, so that neither librime's one state a process nor the 300 MB it needs stay; call it from
-/// a process that is not in the middle of other threads' work. unavailable: it could not be done.
+/// Tells librime, once a process, to keep its logs to itself. Before anything else of librime.
+void silence_rime();
+
+/// Compiles `source`/chayue.dict.yaml into the files that PinyinEngine reads, in the folder `target`. Debian's
+/// rime_deployer does it, so that librime's one state a process and the 300 MB it takes are not ours. unavailable: it
+/// is not installed, or failed.
 base::Status deploy_rime_tables(const std::string& source, const std::string& target);
 
 }  // namespace input

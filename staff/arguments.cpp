@@ -30,6 +30,13 @@ std::optional<base::LocalTime> parse_time(const std::string& typed) {
 /// For CLI11: an empty answer lets the value pass.
 std::string refuse_negative(const std::string& typed) { return typed.starts_with('-') ? "negative" : ""; }
 
+/// For CLI11: what a panel of 拼音 can hold.
+std::string refuse_other_than_letters(const std::string& typed) {
+  const bool good = typed.size() <= input::max_letters &&
+                    typed.find_first_not_of("abcdefghijklmnopqrstuvwxyz'") == std::string::npos;
+  return good ? "" : "letters";
+}
+
 /// The commands of chayuectl, bound to one Arguments.
 class CommandLine {
  public:
@@ -43,6 +50,7 @@ class CommandLine {
     add_requests();
     add_stats();
     add_desk();
+    add_candidates();
   }
 
   Parsed parse(int count, const char* const* values) {
@@ -60,6 +68,7 @@ class CommandLine {
     const auto now = now_.empty() ? paperwork::SystemClock{}.now() : parse_time(now_);
     if (!now) return complain(Word::staff_usage_now);
     arguments_.now = *now;
+    arguments_.typed.name = arguments_.typed.name || arguments_.typed.surname;
     return {arguments_, exit_success};
   }
 
@@ -165,6 +174,18 @@ class CommandLine {
     page.add_option("CODE", arguments_.code, text(Word::staff_page_code))->required();
     add_json(page);
     add_command("pin", Word::staff_pin, Command::pin);
+  }
+
+  void add_candidates() {
+    CLI::App& candidates = *add_command("candidates", Word::staff_candidates, Command::candidates);
+    candidates.add_option("LETTERS", arguments_.typed.letters, text(Word::staff_candidates_letters))
+        ->required()
+        ->check(refuse_other_than_letters);
+    candidates.add_flag("--fuzzy", arguments_.typed.fuzzy, text(Word::staff_candidates_fuzzy));
+    candidates.add_flag("--name", arguments_.typed.name, text(Word::staff_candidates_name));
+    candidates.add_flag("--surname", arguments_.typed.surname, text(Word::staff_candidates_surname));
+    candidates.add_option("--count", arguments_.limit, text(Word::staff_candidates_count))->check(refuse_negative);
+    add_json(candidates);
   }
 
   CLI::App* add_request(CLI::App& requests, const char* name, Word about, Command meaning) {

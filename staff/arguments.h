@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "catalog/catalog.h"
+#include "input/entry.h"
 #include "printing/print_choice.h"
 #include "staff/exit_code.h"
 
@@ -24,7 +25,8 @@ enum class Command {
   holds,
   printer,
   page,
-  pin
+  pin,
+  candidates
 };
 
 struct Arguments {
@@ -35,12 +37,13 @@ struct Arguments {
 
   std::string import_directory;
   catalog::Filter filter;        ///< of search
-  std::size_t limit = 20;        ///< of search, 0 for all
+  std::size_t limit = 20;        ///< of search, 0 for all; of candidates
   std::string index_number;      ///< of show and print
   std::string request_number;    ///< of requests show and form
   std::string out_file;          ///< of print; empty: to the printer
   std::string printer;           ///< of print and printer; empty: what the settings say
   std::string code;              ///< of print: a hold's; of page: what stands at the foot
+  input::Pinyin typed;           ///< of candidates
   printing::PrintChoice choice;  ///< of print
 };
 

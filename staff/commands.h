@@ -16,6 +16,7 @@ ExitCode stats(const Arguments& arguments);
 ExitCode list_holds(const Arguments& arguments);
 ExitCode show_printer(const Arguments& arguments);
 ExitCode check_page(const Arguments& arguments);
+ExitCode show_candidates(const Arguments& arguments);
 ExitCode set_pin(const Arguments& arguments);
 
 }  // namespace staff

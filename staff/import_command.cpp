@@ -5,6 +5,7 @@
 #include "catalog/import.h"
 #include "staff/commands.h"
 #include "staff/console.h"
+#include "staff/typing_tables.h"
 
 namespace staff {
 namespace {
@@ -64,6 +65,7 @@ ExitCode import_catalogue(const Arguments& arguments) {
   say_each(Word::staff_warned, report.warnings);
   if (!imported) return fail(Word::staff_import_failed, imported.error());
   print_summary(report);
+  renew_typing_tables(arguments);
   if (report.refusals.empty()) return exit_success;
   say(Word::staff_import_partly, {std::to_string(report.refusals.size())});
   return exit_partly;

@@ -189,6 +189,13 @@ std::string printer_json(const printing::DeviceStatus& status, printing::Situati
                {"situation_words", situation_words}});
 }
 
+std::string candidates_json(const std::string& letters, const input::Offer& offer) {
+  Json candidates = Json::array();
+  for (const auto& candidate : offer.candidates)
+    candidates.push_back({{"text", candidate.text}, {"note", candidate.note}});
+  return dump({{"letters", letters}, {"reading", offer.reading}, {"candidates", candidates}, {"more", offer.more}});
+}
+
 std::string page_json(int page, std::span<const catalog::Catalog::PageMatch> matches) {
   Json list = Json::array();
   for (const auto& match : matches) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "input/entry.h"
 #include "printing/advice.h"
 #include "printing/device.h"
 #include "printing/ledger.h"
@@ -25,6 +26,7 @@ std::string counts_json(const Counts& counts);
 std::string holds_json(std::span<const printing::Hold> holds);
 std::string printer_json(const printing::DeviceStatus& status, printing::Situation situation,
                          std::string_view situation_words);
+std::string candidates_json(const std::string& letters, const input::Offer& offer);
 std::string page_json(int page, std::span<const catalog::Catalog::PageMatch> matches);
 
 /// "paper_jam" …, "idle" …, "printed" … or "open": as in the JSON.

@@ -17,6 +17,7 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::holds: return staff::list_holds(arguments);
     case staff::Command::printer: return staff::show_printer(arguments);
     case staff::Command::page: return staff::check_page(arguments);
+    case staff::Command::candidates: return staff::show_candidates(arguments);
     case staff::Command::pin: return staff::set_pin(arguments);
   }
   return staff::exit_usage;

@@ -17,6 +17,7 @@ import unicodedata
 LONGEST_WORD = 12
 LEAST_PERSON = 20  # a person's name that jieba counts less often is somebody's, not everybody's
 DIVISION_COUNT = 60
+LISTED_GIVEN = 200
 
 
 def unihan(folder, file, keys):
@@ -109,7 +110,8 @@ class Readings:
                 parts = line.rstrip("\n").split("\t")
                 if len(parts) >= 2 and len(parts[1].split()) == len(parts[0]):
                     count = parts[2] if len(parts) > 2 else "0"
-                    yield parts[0], parts[1], float(count) if count.replace(".", "").isdigit() else 0.0
+                    syllables = re.sub(r"\b([nl])ue\b", r"\1ve", parts[1])
+                    yield parts[0], syllables, float(count) if count.replace(".", "").isdigit() else 0.0
 
     def read_traditional(self, options):
         simple = {}
@@ -179,8 +181,9 @@ def write_words(characters, readings, options):
 
 
 def given_names(characters, options, surnames):
-    """How many of jieba's persons have a character in their given name."""
-    points = collections.Counter()
+    """How many of jieba's persons have a character in their given name; those of our list as if some more had."""
+    listed = [name for name, *_ in rows(f"{options.assets}/given.txt")]
+    points = collections.Counter({c: LISTED_GIVEN * (1 - rank / len(listed)) for rank, c in enumerate(listed)})
     for word, _, kind in counted_words(characters, options):
         if kind in ("nr", "nz") and len(word) in (2, 3) and word[0] in surnames:
             points.update(set(word[1:]))
