@@ -38,7 +38,7 @@ std::string last_letters(const std::string& typed, std::size_t count) {
 struct PinyinEngine::Session {
   Session(std::string from, NameTable table) : folder(std::move(from)), names(std::move(table)) { start(); }
   ~Session() {
-    forget();
+    end_sessions();
     api->finalize();
   }
   Session(const Session&) = delete;
@@ -67,7 +67,7 @@ struct PinyinEngine::Session {
     return true;
   }
 
-  void forget() {
+  void end_sessions() {
     for (Typed& session : sessions) {
       if (session.id != 0) api->destroy_session(session.id);
       base::wipe(session.letters);
@@ -86,7 +86,7 @@ struct PinyinEngine::Session {
   RimeSessionId feed(const std::string& letters, bool fuzzy) {
     Typed& session = sessions[fuzzy ? 1 : 0];
     if (session.id == 0 || api->find_session(session.id) == 0) {
-      forget();
+      end_sessions();
       if (!make_sessions()) return 0;
     }
     if (letters.size() + 1 == session.letters.size() && session.letters.starts_with(letters)) {
@@ -152,7 +152,6 @@ struct PinyinEngine::Session {
     }
     api->clear_composition(session.id);
     base::wipe(session.letters);
-    session.letters.clear();
     return {offered.candidates[index].text, std::move(rest)};
   }
 
@@ -190,6 +189,10 @@ Choice PinyinEngine::choose(const Pinyin& entry, std::size_t index) {
   return entry.name ? session_->names.choose(typed, index) : session_->choose(typed.letters, entry.fuzzy, index);
 }
 
-void PinyinEngine::forget() { session_->forget(); }
+void PinyinEngine::forget() {
+  session_->end_sessions();
+  session_
+      ->make_sessions();  // now, so that the next visitor's first key need not wait; offer() tries again if it fails
+}
 
 }  // namespace input
