@@ -191,8 +191,7 @@ Choice PinyinEngine::choose(const Pinyin& entry, std::size_t index) {
 
 void PinyinEngine::forget() {
   session_->end_sessions();
-  session_
-      ->make_sessions();  // now, so that the next visitor's first key need not wait; offer() tries again if it fails
+  session_->make_sessions();  // now, so that the next visitor's first key is not slow; where it fails offer() retries
 }
 
 }  // namespace input
