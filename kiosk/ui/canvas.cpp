@@ -7,6 +7,7 @@
 #include <deque>
 
 #include "base/utf8.h"
+#include "kiosk/ui/ink_painter.h"
 
 namespace ui {
 namespace {
@@ -29,6 +30,25 @@ std::uint64_t fingerprint_of(const GreyPicture& picture) {
   return std::max<std::uint64_t>(hash, 1);
 }
 
+/// Across the line at place `i`, of length 1.
+Point across_at(std::span<const BrushPoint> points, std::size_t i) {
+  const Point before = points[i == 0 ? 0 : i - 1].at, after = points[std::min(i + 1, points.size() - 1)].at;
+  const float dx = after.x - before.x, dy = after.y - before.y, length = std::hypot(dx, dy);
+  return length > 0 ? Point{-dy / length, dx / length} : Point{1, 0};
+}
+
+/// By more than 25 degrees: the band alone would be thin there.
+bool turns_sharply(Point before, Point at, Point after) {
+  const float ax = at.x - before.x, ay = at.y - before.y, bx = after.x - at.x, by = after.y - at.y;
+  return ax * bx + ay * by < 0.906F * std::sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
+}
+
+/// Of the em box of a drawn character, the square that its ink fills: its foot a little below the baseline.
+Rect ink_square(float pen, float top, float ascent, float size_px) {
+  const float side = size_px * 0.92F;
+  return {pen + (size_px - side) / 2, top + ascent + size_px * 0.12F - size_px + (size_px - side) / 2, side, side};
+}
+
 }  // namespace
 
 struct Canvas::Context {
@@ -44,6 +64,7 @@ Canvas::Canvas(GlyphAtlas& atlas) : atlas_(atlas), context_(std::make_unique<Con
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // more than 65,536 corners a frame
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   // ImGui insists on a font of its own. Its smallest one is built and never drawn with: shapes take the white texel
   // of our atlas, so the whole frame is one texture.
@@ -68,6 +89,7 @@ void Canvas::begin_frame(float width, float height, float seconds) {
   context_->list = ImGui::GetBackgroundDrawList();
   context_->list->Flags &= ~ImDrawListFlags_AntiAliasedLinesUseTex;
   clips_.assign(1, Rect{0, 0, width, height});
+  drawn_.clear();
   shift_ = 0;
 }
 
@@ -109,6 +131,43 @@ void Canvas::disc(Point centre, float radius, Color color) {
   context_->list->AddCircleFilled({centre.x, centre.y + shift_}, radius, packed(color), 48);
 }
 
+void Canvas::brush(std::span<const BrushPoint> points, Color color) {
+  if (points.empty()) return;
+  const auto round_off = [&](const BrushPoint& p) {
+    const int corners = std::clamp(static_cast<int>(p.radius_px * 2.5F), 8, 40);
+    context_->list->AddCircleFilled({p.at.x, p.at.y + shift_}, p.radius_px, packed(color), corners);
+  };
+  round_off(points.front());
+  if (points.size() > 1) round_off(points.back());
+  for (std::size_t i = 1; i + 1 < points.size(); ++i)
+    if (turns_sharply(points[i - 1].at, points[i].at, points[i + 1].at)) round_off(points[i]);
+  constexpr std::size_t part = 500;  // an index of the draw list has 16 bits
+  for (std::size_t i = 0; i + 1 < points.size(); i += part - 1)
+    brush_part(points.subspan(i, std::min(part, points.size() - i)), packed(color));
+}
+
+/// Four corners a place: an opaque band and, outside of it, an edge that fades over one pixel.
+void Canvas::brush_part(std::span<const BrushPoint> points, std::uint32_t color) {
+  ImDrawList& list = *context_->list;
+  const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+  const std::uint32_t clear = color & ~static_cast<std::uint32_t>(IM_COL32_A_MASK);
+  const auto count = static_cast<int>(points.size());
+  list.PrimReserve((count - 1) * 18, count * 4);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const Point across = across_at(points, i);
+    const Point at{points[i].at.x, points[i].at.y + shift_};
+    const float inner = std::max(points[i].radius_px - 0.5F, 0.0F), outer = points[i].radius_px + 0.5F;
+    const unsigned first = list._VtxCurrentIdx;
+    for (const float side : {-outer, -inner, inner, outer})
+      list.PrimWriteVtx({at.x + across.x * side, at.y + across.y * side}, white,
+                        std::abs(side) == outer ? clear : color);
+    if (i + 1 == points.size()) break;
+    for (unsigned strip = first; strip < first + 3; ++strip)
+      for (const unsigned corner : {strip, strip + 1, strip + 5, strip, strip + 5, strip + 4})
+        list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+  }
+}
+
 void Canvas::picture(const GreyPicture& picture, Rect rect) {
   if (picture.width_px <= 0 || picture.height_px <= 0) return;
   context_->picture = picture;
@@ -125,6 +184,13 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
   float pen = at.x;
   base::for_each_code_point(text, [&](char32_t c) {
     if (!in_sight || pen > seen.right()) {
+      pen += advance(c, style);
+      return;
+    }
+    if (const base::Ink* const ink = drawn(c)) {
+      const float width_px = style.size_px * (style.weight == Weight::bold ? 0.09F : 0.065F);
+      paint_ink(*this, *ink, ink_square(pen, std::round(at.y), atlas_.ascent(style.size_px), style.size_px),
+                style.color, width_px);
       pen += advance(c, style);
       return;
     }
@@ -146,7 +212,14 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
 }
 
 float Canvas::advance(char32_t code_point, const TextStyle& style) const {
-  return atlas_.advance(code_point, style.size_px, style.weight) + style.spacing;
+  const float step =
+      drawn(code_point) != nullptr ? style.size_px : atlas_.advance(code_point, style.size_px, style.weight);
+  return step + style.spacing;
+}
+
+const base::Ink* Canvas::drawn(char32_t code_point) const {
+  if (!base::is_drawn(code_point) || base::drawn_index(code_point) >= drawn_.size()) return nullptr;
+  return drawn_[base::drawn_index(code_point)];
 }
 
 float Canvas::width(std::string_view text, const TextStyle& style) const {

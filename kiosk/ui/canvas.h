@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ink.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/glyphs.h"
 
@@ -41,6 +42,12 @@ struct GreyPicture {
   std::uint64_t fingerprint = 0;        ///< of the bytes; set by the canvas, never 0
 };
 
+/// A place that a brush goes through, and how wide it presses there.
+struct BrushPoint {
+  Point at;
+  float radius_px = 1;
+};
+
 class Canvas {
  public:
   explicit Canvas(GlyphAtlas& atlas);
@@ -59,9 +66,15 @@ class Canvas {
   void polyline(const std::vector<Point>& points, Color color, float thickness, bool closed = false);
   void circle(Point centre, float radius, Color color, float thickness);
   void disc(Point centre, float radius, Color color);
+  /// A line of changing width with round ends, in one opaque colour. `points` stand closer than the line is wide.
+  void brush(std::span<const BrushPoint> points, Color color);
 
   /// Fills `rect` with the picture. One picture a frame.
   void picture(const GreyPicture& picture, Rect rect);
+
+  /// What base::first_drawn + k shows in a text of this frame: inks[k], in the em box. Until the next begin_frame;
+  /// the inks must outlive the drawing of the frame.
+  void set_drawn(std::span<const base::Ink* const> inks) { drawn_.assign(inks.begin(), inks.end()); }
 
   /// `at` is the top left of the em box. Returns the pen's x after the last character.
   float text(Point at, std::string_view text, const TextStyle& style);
@@ -80,11 +93,15 @@ class Canvas {
 
  private:
   struct Context;
+  /// The ink that stands for a character; none: it is shown as one that is missing.
+  const base::Ink* drawn(char32_t code_point) const;
+  void brush_part(std::span<const BrushPoint> points, std::uint32_t color);
   static Rect moved(Rect rect, float down) { return {rect.x, rect.y + down, rect.w, rect.h}; }
   GlyphAtlas& atlas_;
   std::unique_ptr<Context> context_;
   std::vector<Rect> clips_;  ///< as they lie on the window
   float shift_ = 0;
+  std::vector<const base::Ink*> drawn_;
 };
 
 }  // namespace ui

@@ -1,5 +1,5 @@
-// Ink painter: shows strokes as a pen leaves them: smooth, a little thinner where the hand was fast, rounded at both
-// ends.
+// Ink painter: shows strokes as a pen leaves them: smooth, thinner where the hand was fast, round where it rested,
+// running out where it flew off.
 #pragma once
 
 #include <span>
@@ -13,8 +13,11 @@ namespace ui {
 /// Paints finished ink in `square` (its side is base::ink_side). `width_px` is the width of a stroke drawn slowly.
 void paint_ink(Canvas& canvas, const base::Ink& ink, Rect square, Color color, float width_px);
 
-/// A stroke that is still growing: what is settled is reckoned once, so that a long stroke costs no more a frame
-/// than a short one.
+/// The line that a pen leaves that went through these places, sampled at even times: places closer than the line is
+/// wide. A stroke that is `finished` may run out thin; one that is growing ends round under the finger.
+std::vector<BrushPoint> pen_line(std::span<const Point> samples, float width_px, bool finished);
+
+/// A stroke that is still growing.
 class LiveStroke {
  public:
   /// New samples of the panel, in window pixels, oldest first.

@@ -14,8 +14,8 @@ import pathlib
 SIDE = 255
 MOST = 2200
 NOTICE = """# Where the strokes of {count} characters begin and end, derived from KanjiVG, copyright 2017 Ulrich Apel and 2021
-# FC Stegerman, by way of Debian's package python3-kanjidraw 0.2.3. Under the Creative Commons licence Attribution-ShareAlike 3.0: see
-# LICENCE.txt beside this file.
+# FC Stegerman, by way of Debian's package python3-kanjidraw 0.2.3. Under the Creative Commons licence
+# Attribution-ShareAlike 3.0: see LICENCE.txt beside this file.
 # Changed in 2026 by the Chayue project: a part of the characters chosen, strokes put in the order of China's
 # mainland, coordinates rounded to a grid of 94 by 94.
 # A row: the character, then four signs a stroke (x, y of its beginning, x, y of its end), '!' is 0."""
