@@ -130,6 +130,12 @@ void add_move(Features& features, const Move& move, float least_step) {
   }
 }
 
+/// What a visitor wrote is not left behind in memory.
+void wipe(Move& move) {
+  for (float* const value : {&move.from.x, &move.from.y, &move.to.x, &move.to.y})
+    *static_cast<volatile float*>(value) = 0;
+}
+
 }  // namespace
 
 std::optional<Features> features_of(const base::Ink& ink) {
@@ -141,8 +147,9 @@ std::optional<Features> features_of(const base::Ink& ink) {
   for (const Move& move : moves) length += move.length();
   Features features{};
   for (const Move& move : moves) add_move(features, move, length / static_cast<float>(max_samples));
+  for (Move& move : moves) wipe(move);
   float sum = 0;
-  for (float& value : features) sum += value;
+  for (const float value : features) sum += value;
   for (float& value : features) value = std::sqrt(value / sum);
   return features;
 }

@@ -188,7 +188,7 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
       return;
     }
     if (const base::Ink* const ink = drawn(c)) {
-      const float width_px = style.size_px * (style.weight == Weight::bold ? 0.09F : 0.065F);
+      const float width_px = style.size_px * (style.weight == Weight::bold ? 0.08F : 0.055F);
       paint_ink(*this, *ink, ink_square(pen, std::round(at.y), atlas_.ascent(style.size_px), style.size_px),
                 style.color, width_px);
       pen += advance(c, style);

@@ -21,11 +21,18 @@ std::vector<Point> apart(std::span<const Point> samples, float least) {
   return kept;
 }
 
+/// By more than 70 degrees: no trembling, a corner.
+bool is_corner(Point before, Point at, Point after) {
+  const float along = (at.x - before.x) * (after.x - at.x) + (at.y - before.y) * (after.y - at.y);
+  return along < 0.342F * distance(before, at) * distance(at, after);
+}
+
 /// Takes the tremble of the panel out of samples that stand close; corners that were drawn on purpose stay.
 std::vector<Point> steadied(const std::vector<Point>& points, float close) {
   std::vector<Point> steady = points;
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
     if (distance(points[i - 1], points[i]) > close || distance(points[i], points[i + 1]) > close) continue;
+    if (is_corner(points[i - 1], points[i], points[i + 1])) continue;
     steady[i] = {(points[i - 1].x + 2 * points[i].x + points[i + 1].x) / 4,
                  (points[i - 1].y + 2 * points[i].y + points[i + 1].y) / 4};
   }
