@@ -14,16 +14,16 @@ using requests::Field;
 
 /// The ink of the pad that is on the screen.
 base::Ink* shown_ink(Model& model) {
-  if (auto* drawn = top_as<DrawnCharacterScreen>(model)) return drawn->description.focused ? nullptr : &drawn->ink;
+  auto* drawn = top_as<DrawnCharacterScreen>(model);
+  if (drawn && !drawn->description.focused) return &drawn->ink;
   return shown_panel(model) == Panel::handwriting ? &model.typing.ink : nullptr;
 }
 
 void ink_changed(Model& model, Orders& orders) {
   if (auto* drawn = top_as<DrawnCharacterScreen>(model)) {
     drawn->missing_ink = drawn->missing_ink && drawn->ink.empty();
-  } else {
-    compose(model, orders);
   }
+  if (shown_panel(model) == Panel::handwriting) compose(model, orders);
 }
 
 bool stands_in(const requests::Application& application, char32_t sign) {
