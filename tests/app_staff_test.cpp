@@ -80,7 +80,6 @@ TEST_CASE("what is typed into the dialog reaches no field behind it") {
   Clerk clerk;
   clerk.does(FocusBox{Box::search, 0}, OpenPin{}, Typed{pin}, CloseDialog{});
   CHECK(clerk.screen<HomeScreen>().search.text.empty());
-  CHECK(clerk.model.scanned.empty());
 }
 
 TEST_CASE("a wrong number and a missing one are told apart") {
@@ -319,30 +318,4 @@ TEST_CASE("an answer to a code that was changed meanwhile is not shown") {
   const Ticket ticket = clerk.take<CheckPage>().ticket;
   clerk.does(Pressed{EditKey::backspace}, PageChecked{ticket, std::vector<catalog::Catalog::PageMatch>(1)});
   CHECK(clerk.screen<PageCodeScreen>().state == PageCodeScreen::State::typing);
-}
-
-TEST_CASE("a scanner finds the page wherever no field has the focus") {
-  Clerk clerk;
-  clerk.does(OpenGuide{});
-  for (const char c : page_code) clerk.does(Typed{std::string(1, c)});
-  clerk.does(Pressed{EditKey::enter});
-  CHECK(clerk.screen_name() == "page_check");
-  CHECK(clerk.ordered<CheckPage>() == 1);
-  CHECK(clerk.model.scanned.empty());
-}
-
-TEST_CASE("keys that are no code open nothing, and a touch in between forgets them") {
-  Clerk clerk;
-  clerk.does(Typed{"hello"}, Pressed{EditKey::enter});
-  CHECK(clerk.screen_name() == "home");
-  clerk.does(Typed{page_code.substr(0, 8)}, OpenGuide{}, Typed{page_code.substr(8)}, Pressed{EditKey::enter});
-  CHECK(clerk.screen_name() == "guide");
-  clerk.does(Typed{std::string(60, '1')}, Typed{"222222"});
-  CHECK(clerk.model.scanned.empty());
-}
-
-TEST_CASE("a scanner whose beam meets a search field types into it") {
-  Clerk clerk;
-  clerk.does(FocusBox{Box::search, 0}, Typed{page_code});
-  CHECK(clerk.screen<HomeScreen>().search.text == page_code);
 }

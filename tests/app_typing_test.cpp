@@ -118,7 +118,7 @@ TEST_CASE("what is typed goes to the box that has the focus, and nowhere without
 
 TEST_CASE("a query has a longest length") {
   Visitor visitor;
-  visitor.does(FocusBox{Box::search, 0}, Typed{std::string(1000, 'x')});
+  visitor.does(FocusBox{Box::search, 0}, Typed{std::string(1000, 'X')});
   CHECK(home_search(visitor).text.size() == max_query_length);
 }
 

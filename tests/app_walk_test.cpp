@@ -16,6 +16,7 @@ using support::Field;
 namespace {
 
 constexpr const char* secret = "密㊙";
+constexpr const char* secret_point = "777,333";
 const std::string page_code = base::to_text(base::PageCode{12'345, 77, 3});
 
 bool is_boundary(const std::string& text, std::size_t offset) { return boundary_at(text, offset) == offset; }
@@ -89,6 +90,14 @@ struct Invariants {
     CHECK((check.state == PageCodeScreen::State::asking) == (check.ticket != 0));
     CHECK((check.state == PageCodeScreen::State::found) == !check.matches.empty());
   }
+  void operator()(const DrawnCharacterScreen& drawn) {
+    CHECK(base::is_valid_utf8(drawn.description.text));
+    CHECK(base::length(drawn.description.text) <= max_drawn_description);
+    CHECK(is_boundary(drawn.description.text, drawn.description.caret));
+    CHECK(drawn.ink.size() <= 64);
+    if (drawn.description.focused) ++focused;
+  }
+  void operator()(const TouchCheckScreen& check) { CHECK(check.touches.size() <= touch_check_crosses); }
   void operator()(const StaffScreen& staff) {
     await(staff.ticket), await(staff.code_ticket), await(staff.act_ticket);
     loading(staff.loading, staff.ticket);
@@ -106,6 +115,18 @@ struct Invariants {
                         [&](const PrintJob& each) { return each.ticket == job.ticket; }) == 1);
   }
 
+  void panels() {
+    const Typing& typing = model.typing;
+    await(typing.ticket);
+    const bool entered = !typing.letters.empty() || !typing.strokes.empty() || !typing.ink.empty() ||
+                         typing.radical.number != 0 || !typing.after.empty();
+    if (!shown_panel(model)) CHECK_FALSE(entered);
+    if (!entry_of(model)) CHECK(typing.offer.candidates.empty());
+    if (!entry_of(model)) CHECK((typing.enlarged.empty() && typing.ticket == 0));
+    CHECK(typing.letters.size() <= input::max_letters);
+    CHECK(typing.ink.size() <= 64);
+    CHECK(model.application.drawn.size() <= base::max_drawn);
+  }
   void check_fields() {
     for (int i = 0; i < static_cast<int>(Field::count_); ++i) {
       const auto field = static_cast<Field>(i);
@@ -123,6 +144,7 @@ struct Invariants {
     for (const PrintJob& each : model.prints) job(each);
     await(model.pin_guard.ticket);
     if (const auto* pin = std::get_if<PinDialog>(&model.dialog)) CHECK(pin->digits.size() <= max_pin_length);
+    panels();
     check_fields();
     CHECK(focused <= 1);
     CHECK(std::set<Ticket>(awaited.begin(), awaited.end()).size() == awaited.size());
@@ -188,13 +210,38 @@ class Walk : public support::Visitor {
       default: return SetTextSize{pick<TextSize>(2)};
     }
   }
+  base::InkStroke stroke() { return {{777, 333}, {static_cast<std::int16_t>(number(1024)), 5}}; }
+  Event enters() {
+    switch (number(20)) {
+      case 0: return OpenPanel{pick<Panel>(4)};
+      case 1: return one_in(3) ? Event{HidePanel{}} : Event{SetUpper{one_in(2)}};
+      case 2: return SetFuzzy{one_in(2)};
+      case 3: return SetByCharacter{one_in(2)};
+      case 4: return SetShapeWay{pick<ShapeWay>(1)};
+      case 5: return StrokeKey{"12345*x"[number(7)]};
+      case 6: return ChooseRadical{static_cast<int>(number(217)) - 1};
+      case 7: return SetResidual{static_cast<int>(number(9)) - 2};
+      case 8:
+      case 9: return Inked{stroke()};
+      case 10: return one_in(3) ? Event{ClearInk{}} : Event{UndoInk{}};
+      case 11: return ChooseCandidate{number(50)};
+      case 12: return ShowCandidates{number(90)};
+      case 13: return Enlarge{one_in(2) ? "" : secret};
+      case 14: return OpenDrawn{};
+      case 15: return FocusDescription{number(20)};
+      case 16: return PlaceDrawn{};
+      case 17: return one_in(4) ? Event{Scanned{one_in(2) ? page_code : secret}} : Event{Typed{","}};
+      default: return Typed{std::string(1, "abcxyz' 4"[number(9)])};
+    }
+  }
   Event types() {
+    if (one_in(2)) return enters();
     switch (number(8)) {
       case 0: return FocusBox{pick<Box>(1), number(20)};
       case 1: return FocusField{pick<Field>(12), number(20)};
       case 2: return one_in(3) ? Event{Unfocus{}} : Event{ClearBox{}};
       case 3:
-      case 4: return Pressed{pick<EditKey>(9)};
+      case 4: return Pressed{pick<EditKey>(static_cast<int>(EditKey::escape))};
       default: return Typed{typed()};
     }
   }
@@ -231,7 +278,9 @@ class Walk : public support::Visitor {
     }
   }
   Event serves() {
-    switch (number(8)) {
+    switch (number(10)) {
+      case 8: return OpenTouchCheck{};
+      case 9: return OpenTouchCheck{};
       case 0: return FindHold{};
       case 1: return ChooseHold{one_in(2) ? held_code : ""};
       case 2: return PrintHold{};
@@ -251,6 +300,11 @@ class Walk : public support::Visitor {
     }
   }
 
+  void lets_staff_in() {
+    does(OpenPin{}, Typed{"246810"}, PinEnter{});
+    if (model.pin_guard.ticket != 0) does(PinChecked{model.pin_guard.ticket, PinAnswer::right});
+  }
+
   std::set<Ticket> said_printed;  ///< of these the device has said that they are out
 
   /// Mostly to what is awaited, sometimes to nobody, often late, now and then with a failure.
@@ -265,6 +319,8 @@ class Walk : public support::Visitor {
     if (std::holds_alternative<PinDialog>(model.dialog) && !one_in(4))
       return does(one_in(2) ? Event{Typed{"246810"}} : Event{PinEnter{}});
     if (std::holds_alternative<StaffScreen>(model.screen()) && !one_in(4)) return does(serves());
+    if (std::holds_alternative<TouchCheckScreen>(model.screen()) && !one_in(4)) return does(TouchedCross{1, 2});
+    if (focus_of(model).where == Focus::Where::field && one_in(2)) return does(types());
     const bool at_paper = std::holds_alternative<DocumentScreen>(model.screen()) ||
                           std::holds_alternative<PrintSetupScreen>(model.screen()) ||
                           std::holds_alternative<PrintScreen>(model.screen());
@@ -293,6 +349,20 @@ class Walk : public support::Visitor {
     }
     Ticket of(Ticket ticket) const { return stale != 0 ? stale : ticket; }
 
+    input::Offer offer(std::size_t count) {
+      input::Offer offer;
+      offer.reading = secret;
+      for (std::size_t i = walk.number(count + 1); i > 0; --i) {
+        offer.candidates.push_back({secret + std::to_string(i), secret});
+      }
+      offer.more = walk.one_in(2);
+      return offer;
+    }
+    Event operator()(const Compose& order) { return Offered{of(order.ticket), offer(order.count)}; }
+    Event operator()(const Choose& order) {
+      const std::string& letters = order.entry.letters;
+      return Chosen{of(order.ticket), {fails ? "" : secret, letters.substr(walk.number(letters.size() + 1))}};
+    }
     Event operator()(const LoadRoom& order) { return RoomLoaded{of(order.ticket), result(walk.model.room)}; }
     Event operator()(const LoadNewest& order) {
       return NewestLoaded{of(order.ticket), result(support::rows({1, 2, 3, 4, 5, 6}))};
@@ -365,7 +435,7 @@ class Walk : public support::Visitor {
 
 bool holds_secret(const Model& model) {
   for (const std::string& text : support::strings_of(model)) {
-    if (text.find(secret) != std::string::npos) return true;
+    if (text.find(secret) != std::string::npos || text.find(secret_point) != std::string::npos) return true;
   }
   return false;
 }
@@ -388,9 +458,12 @@ TEST_CASE("twenty thousand random events leave the model whole, and the end of a
     walk.does(EndVisit{});
     REQUIRE_FALSE(holds_secret(walk.model));
     REQUIRE(walk.model.screens.size() == 1);
+    if (walk.one_in(3)) walk.lets_staff_in();
+    if (walk.one_in(3)) walk.does(OpenRequest{}, FocusField{Field::description, 0}, OpenDrawn{});
   }
   CHECK(visits_with_secrets > 20);
-  for (const char* name : {"print.setup", "print", "page_check", "staff"}) CHECK(seen.contains(name));
+  for (const char* name : {"print.setup", "print", "page_check", "staff", "drawn", "touch_check"})
+    CHECK_MESSAGE(seen.contains(name), name);
 }
 
 TEST_CASE("a walk through the form alone comes to receipts and leaves the model whole") {

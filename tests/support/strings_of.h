@@ -14,6 +14,19 @@ class Strings {
   std::vector<std::string> all;
 
   void add(const std::string& text) { all.push_back(text); }
+  /// "x,y x,y": so that a point can be looked for.
+  void add(const base::InkStroke& stroke) {
+    std::string points;
+    for (const base::InkPoint& point : stroke) {
+      points += std::to_string(point.x) + ',' + std::to_string(point.y) + ' ';
+    }
+    add(points);
+  }
+  void add(const input::Candidate& candidate) { add_each(candidate.text, candidate.note); }
+  void add(const input::Offer& offer) { add_each(offer.reading, offer.candidates); }
+  void add(const app::Typing& typing) {
+    add_each(typing.letters, typing.after, typing.strokes, typing.ink, typing.offer, typing.enlarged);
+  }
   void add(const app::TextField& field) { add(field.text); }
   void add(const catalog::Filter& filter) { add_each(filter.words, filter.column_id, filter.issuer, filter.genre); }
   void add(const catalog::ListRow& row) { add_each(row.snippet, row.record); }
@@ -24,6 +37,7 @@ class Strings {
     for (int i = 0; i < static_cast<int>(requests::Field::count_); ++i) {
       add(application[static_cast<requests::Field>(i)]);
     }
+    for (const requests::DrawnCharacter& drawn : application.drawn) add_each(drawn.ink, drawn.description);
   }
   void add(const app::HomeScreen& home) { add_each(home.search, home.newest); }
   void add(const app::BrowseScreen& browse) { add(browse.column_id); }
@@ -48,6 +62,8 @@ class Strings {
     add_each(staff.code, staff.holds, staff.saved_name);
     if (staff.chosen) add(*staff.chosen);
   }
+  void add(const app::DrawnCharacterScreen& drawn) { add_each(drawn.ink, drawn.description); }
+  void add(const app::TouchCheckScreen&) {}
   void add(const app::Dialog& dialog) {
     if (const auto* pin = std::get_if<app::PinDialog>(&dialog)) add(pin->digits);
   }
@@ -59,8 +75,8 @@ class Strings {
     for (const T& item : items) add(item);
   }
   void add(const app::Model& model) {
-    add_each(model.screens, model.application, model.visit_token, model.prints, model.token_seed, model.scanned,
-             model.dialog);
+    add_each(model.screens, model.application, model.visit_token, model.prints, model.token_seed, model.dialog,
+             model.typing);
     add_each(model.room.agency.name, model.room.guide.body_name);
   }
 
