@@ -36,6 +36,18 @@ Key number(int& place, int least, int most) {
           }};
 }
 
+/// Seconds from `least` to `most`; 0 too where that switches it off.
+Key seconds(double& place, double least, double most, bool may_be_off = false) {
+  return {Word::settings_seconds, [&place, least, most, may_be_off](const Json& value) {
+            if (!value.is_number()) return false;
+            const auto given = value.get<double>();
+            const bool is_off = may_be_off && given == 0;
+            if (!is_off && (given < least || given > most)) return false;
+            place = given;
+            return true;
+          }};
+}
+
 Key truth(bool& place) {
   return {Word::settings_truth, [&place](const Json& value) {
             if (!value.is_boolean()) return false;
@@ -64,6 +76,7 @@ Key folders(std::vector<std::string>& place) {
 
 std::map<std::string, Key> keys_of(Settings& settings) {
   constexpr int longest_wait_s = 3600, most_pages = 9999, most_days = 60;
+  constexpr double longest_key_s = 10, longest_double_s = 2;
   return {{"printer", printer(settings.printer)},
           {"unchanged_s", number(settings.patience.unchanged_s, 10, longest_wait_s)},
           {"abandoned_s", number(settings.patience.abandoned_s, 5, longest_wait_s)},
@@ -71,7 +84,10 @@ std::map<std::string, Key> keys_of(Settings& settings) {
           {"visit_pages", number(settings.visit_pages, 0, most_pages)},
           {"hold_days", number(settings.hold_days, 1, most_days)},
           {"stick_roots", folders(settings.stick_roots)},
-          {"two_sided", truth(settings.two_sided)}};
+          {"two_sided", truth(settings.two_sided)},
+          {"key_repeat_after_s", seconds(settings.key_repeat_after_s, 0.3, longest_key_s)},
+          {"key_repeat_every_s", seconds(settings.key_repeat_every_s, 0.05, longest_key_s)},
+          {"double_strike_s", seconds(settings.double_strike_s, 0.1, longest_double_s, true)}};
 }
 
 void read(const Json& json, ReadSettings& read) {

@@ -14,7 +14,10 @@ struct Settings {
   int visit_pages = 0;  ///< sides of documents that a visit may print; 0: no limit
   int hold_days = 3;    ///< after which what waits at the desk is forgotten
   std::vector<std::string> stick_roots = {"/media", "/run/media"};
-  bool two_sided = true;  ///< the printer can
+  bool two_sided = true;            ///< the printer can
+  double key_repeat_after_s = 0.8;  ///< a held ⌫ repeats after this, 0.3 to 10 (EN 301 549 5.7)
+  double key_repeat_every_s = 0.2;  ///< 0.05 to 10
+  double double_strike_s = 0;       ///< 0.1 to 2: the same key again within this counts once (5.8); 0: it does not
 };
 
 struct ReadSettings {

@@ -45,7 +45,8 @@ TEST_CASE("every key of the file is read") {
   const Room room;
   const ReadSettings read =
       room.reads(R"({"printer": "ipp://192.0.2.7/ipp/print", "unchanged_s": 90, "abandoned_s": 20,
-    "unreachable_s": 10, "visit_pages": 30, "hold_days": 7, "stick_roots": ["/mnt"], "two_sided": false})");
+    "unreachable_s": 10, "visit_pages": 30, "hold_days": 7, "stick_roots": ["/mnt"], "two_sided": false,
+    "key_repeat_after_s": 2, "key_repeat_every_s": 0.5, "double_strike_s": 0.5})");
   CHECK(read.complaints.empty());
   CHECK(read.settings.printer == "ipp://192.0.2.7/ipp/print");
   CHECK(read.settings.patience.unchanged_s == 90);
@@ -55,6 +56,26 @@ TEST_CASE("every key of the file is read") {
   CHECK(read.settings.hold_days == 7);
   CHECK(read.settings.stick_roots == std::vector<std::string>{"/mnt"});
   CHECK_FALSE(read.settings.two_sided);
+  CHECK(read.settings.key_repeat_after_s == 2);
+  CHECK(read.settings.key_repeat_every_s == 0.5);
+  CHECK(read.settings.double_strike_s == 0.5);
+}
+
+TEST_CASE("double strikes can be switched off, and times of keys have bounds") {
+  const Room room;
+  CHECK(room.reads(R"({"double_strike_s": 0})").complaints.empty());
+  CHECK(room.reads(R"({"double_strike_s": 0.1, "key_repeat_after_s": 10})").complaints.empty());
+  for (const std::string wrong :
+       {R"({"double_strike_s": 0.05})", R"({"double_strike_s": 2.5})", R"({"key_repeat_after_s": 0.2})",
+        R"({"key_repeat_after_s": 11})", R"({"key_repeat_every_s": 0})", R"({"key_repeat_every_s": "0.2"})"}) {
+    CAPTURE(wrong);
+    const ReadSettings read = room.reads(wrong);
+    REQUIRE(read.complaints.size() == 1);
+    CHECK(mentions(read.complaints.front(), "秒数"));
+    CHECK(read.settings.key_repeat_after_s == 0.8);
+    CHECK(read.settings.key_repeat_every_s == 0.2);
+    CHECK(read.settings.double_strike_s == 0);
+  }
 }
 
 TEST_CASE("a key that is not known is named, and the others count") {

@@ -73,6 +73,9 @@ app::Limits limits_of(const office::Settings& settings, const std::string& print
   limits.visit_pages = settings.visit_pages;
   limits.hold_days = settings.hold_days;
   limits.two_sided = settings.two_sided;
+  limits.key_repeat_after_s = settings.key_repeat_after_s;
+  limits.key_repeat_every_s = settings.key_repeat_every_s;
+  limits.double_strike_s = settings.double_strike_s;
   limits.paper = !office::is_folder(printer);
   return limits;
 }
