@@ -22,7 +22,7 @@ struct Move {
 using Moves = std::vector<Move>;
 
 constexpr float air_weight = 0.12F;
-constexpr float spread = 0.62F;            ///< of a sample over the cells around it, in cells
+constexpr float spread = 0.75F;            ///< of a sample over the cells around it, in cells
 constexpr float step = 0.35F;              ///< between samples, in cells
 constexpr std::size_t max_samples = 6000;  ///< of a scribble; a character has about 300
 constexpr float reach = 2.0F;              ///< standard deviations from the middle to the edge of the cells

@@ -97,13 +97,13 @@ TEST_CASE("6,866 characters are known") { CHECK(recogniser().size() >= 6866); }
 
 TEST_CASE("what is written in a steady hand comes first") {
   const Share found = share(characters(), [](const base::Ink& ink, Dice&) { return ink; });
-  CHECK(found.first >= 96);
+  CHECK(found.first >= 97);
   CHECK(found.ten >= 99.5);
 }
 
 TEST_CASE("of what is written with noise, 99 of 100 are among ten") {
   const Share found = share(characters(), noise);
-  CHECK(found.first >= 92);
+  CHECK(found.first >= 93);
   CHECK(found.ten >= 99);
 }
 
@@ -111,28 +111,28 @@ TEST_CASE("of what an unsteady hand writes, 98 of 100 are among ten") {
   const Share found = share(characters(), [](const base::Ink& ink, Dice& dice) {
     return written::shaken(ink, {40, 6, 9, 0.22F}, dice);
   });
-  CHECK(found.first >= 84);
+  CHECK(found.first >= 87);
   CHECK(found.ten >= 98);
 }
 
 TEST_CASE("of what is written with a third of the strokes joined, 98 of 100 are among ten") {
   const Share found = share(
       characters(), [](const base::Ink& ink, Dice& dice) { return written::joined(noise(ink, dice), 0.35F, dice); });
-  CHECK(found.first >= 87);
-  CHECK(found.ten >= 98);
+  CHECK(found.first >= 89);
+  CHECK(found.ten >= 98.5);  // asked for: 98
 }
 
 TEST_CASE("of what is written in any order of strokes, 95 of 100 are among ten") {
   const Share found =
       share(characters(), [](const base::Ink& ink, Dice& dice) { return written::shuffled(noise(ink, dice), dice); });
-  CHECK(found.first >= 86);
+  CHECK(found.first >= 89.5);
   CHECK(found.ten >= 98);  // asked for: 95
 }
 
 TEST_CASE("neighbouring strokes in the other order do little harm") {
   const Share found = share(
       characters(), [](const base::Ink& ink, Dice& dice) { return written::swapped(noise(ink, dice), 0.15F, dice); });
-  CHECK(found.first >= 90);
+  CHECK(found.first >= 92);
   CHECK(found.ten >= 99);
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("characters drawn by hand are all among ten") {
   const std::vector<Character> drawn = written::by_hand();
   REQUIRE(drawn.size() == 40);
   for (const Character& one : drawn) CHECK_MESSAGE(has(offered(one.ink), one.text), one.text);
-  CHECK(share(drawn, [](const base::Ink& ink, Dice&) { return ink; }).first >= 92);
+  CHECK(share(drawn, [](const base::Ink& ink, Dice&) { return ink; }).first >= 97);
 }
 
 TEST_CASE("single strokes are characters too") {

@@ -16,10 +16,10 @@ namespace {
 
 using input::Features;
 
-constexpr std::size_t hands = 12;            ///< in which each character is written for its template
-constexpr std::size_t hands_in_scatter = 2;  ///< of these
-constexpr double floor_of_scatter = 0.1;
-constexpr double favour = 1.0;  ///< for each class of commonness, in the squares of a template's space
+constexpr std::size_t hands = 16;            ///< in which each character is written for its template
+constexpr std::size_t hands_in_scatter = 4;  ///< of these
+constexpr double floor_of_scatter = 0.4;
+constexpr double favour = 2.0;  ///< for each class of commonness, in the squares of a template's space
 constexpr double widest = 5;    ///< what lies further out, in standard deviations, is cut to fit a byte
 
 struct Shape {
