@@ -81,12 +81,19 @@ TEST_CASE("a fast run that ends with Enter is a scan") {
 TEST_CASE("ten fast characters are a scan without an end") {
   CHECK(Line().sends("0123456789", scanner_s).after_a_pause() == "[0123456789]");
   CHECK(Line().sends("012345678", scanner_s).after_a_pause() == "012345678");
+  CHECK(Line().sends("0123456789", scanner_s).pass(0.06).sends("AB", 0).after_a_pause() == "[0123456789AB]");
 }
 
 TEST_CASE("what a hand types is passed on, Enter too") {
   CHECK(Line().sends("zhengfu xinxi gongkai\n", hand_s).after_a_pause() == "zhengfu xinxi gongkai\n");
   CHECK(Line().sends("12345\n", scanner_s).after_a_pause() == "12345\n");
   CHECK(Line().sends("123456789\n", 0.055).after_a_pause() == "123456789\n");
+}
+
+TEST_CASE("a scan is told soon after its end") {
+  Line line;
+  line.sends("0123456789\n", scanner_s);
+  CHECK(line.pass(0.051).text() == "[0123456789\n]");
 }
 
 TEST_CASE("a key waits no longer than a pause") {
@@ -120,8 +127,9 @@ TEST_CASE("a scan of several lines is one, and its named keys do nothing") {
 
 TEST_CASE("a key that is held down is typing, and soon comes at once") {
   Line line;
-  line.sends(std::string(40, 'a'), 0.03);
-  CHECK(line.text() == std::string(40, 'a'));
+  line.sends(std::string(43, 'a'), 0.03);
+  CHECK(line.text() == std::string(43, 'a'));
+  CHECK(Line().sends("aaaaaa\n", scanner_s).after_a_pause() == "aaaaaa\n");
   CHECK(line.sends("bc", hand_s).after_a_pause() == "bc");
 }
 

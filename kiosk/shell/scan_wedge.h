@@ -40,7 +40,7 @@ class ScanWedge {
 
   std::vector<Arrival> run_;
   std::size_t characters_ = 0;
-  std::size_t same_ = 0;  ///< characters at the beginning of the run that are all the same
+  std::size_t same_ = 0;  ///< of them the same as the first
   bool ended_ = false;    ///< Enter or Tab among them
   double last_s_ = -std::numeric_limits<double>::infinity();
   char32_t repeated_ = 0;  ///< of a key that is held down
