@@ -264,6 +264,15 @@ Rect draw_frame(Ui& ui, const app::Model& model, app::Events& events) {
 
 namespace {
 
+/// Drawn characters of the application on the screen are shown as they were written.
+void show_drawn(Ui& ui, const app::Model& model) {
+  const auto* receipt = std::get_if<app::ReceiptScreen>(&model.screen());
+  std::vector<const base::Ink*> inks;
+  for (const requests::DrawnCharacter& drawn : (receipt != nullptr ? receipt->application : model.application).drawn)
+    inks.push_back(&drawn.ink);
+  ui.canvas().set_drawn(inks);
+}
+
 void draw_page_and_panel(Ui& ui, const app::Model& model, app::Events& events) {
   Rect page = draw_frame(ui, model, events);
   const Rect panel = page.take_bottom(panel_height(ui, model));
@@ -284,6 +293,7 @@ void draw(Ui& ui, const app::Model& model, app::Events& events) {
   ui.set_key_manner({limits.key_repeat_after_s, limits.key_repeat_every_s, limits.double_strike_s});
   const bool dialog = !std::holds_alternative<std::monostate>(model.dialog);
   ui.set_inert(dialog);
+  show_drawn(ui, model);
   const auto* check = std::get_if<app::TouchCheckScreen>(&model.screen());
   if (check != nullptr && check->touches.size() < app::touch_check_crosses) {
     draw_touch_crosses(ui, *check, events);

@@ -178,9 +178,13 @@ Text find_count(const app::DocumentScreen& screen) {
                     {std::to_string(screen.current + 1), std::to_string(screen.matches.size())});
 }
 
-/// Where the panel leaves little height, the count stands in the bar.
+/// Where the panel leaves little height, 关闭查找 and the count stand in the bar.
 void draw_low_find_bar(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Events& events) {
   const TextBox box{ui.theme().meta(), ui.color().ink, Weight::regular, 1.3F, Align::centre};
+  if (ui.button("document.find", row.take_left(ui.theme().button() * 5.5F), Word::document_find_close,
+                ButtonStyle::secondary))
+    events.emplace_back(app::ToggleFind{});
+  row.take_left(ui.theme().small_gap());
   const Rect place = row.take_right(ui.theme().meta() * 7);
   if (!screen.find.text.empty()) {
     const Text count = find_count(screen);

@@ -66,27 +66,28 @@ void draw_typing(Ui& ui, const DrawnCharacterScreen& screen, Rect page, app::Eve
   draw_place(ui, inner.take_top(theme.button_height()), events);
 }
 
-}  // namespace
+float draw_question(Ui& ui, Rect area) {
+  const TextBox box{ui.theme().title(), ui.color().ink, Weight::bold, 1.4F};
+  return ui.text(area, Word::drawn_question, box, Role::heading) + ui.theme().small_gap();
+}
 
-void draw_drawn_character(Ui& ui, const app::Model& model, const DrawnCharacterScreen& screen, Rect page,
-                          app::Events& events) {
-  if (panel_height(ui, model) > 0) return draw_typing(ui, screen, page, events);
+/// The pad at the left, everything else beside it.
+void draw_wide(Ui& ui, const DrawnCharacterScreen& screen, Rect inner, app::Events& events) {
   const Theme& theme = ui.theme();
-  Rect inner = page.inset(theme.margin(), theme.gap());
-  if (ui.landscape()) {
-    Rect left = inner.take_left(inner.h);
-    inner.take_left(theme.margin());
-    draw_pad(ui, "drawn.pad", left, screen.ink, Word::drawn_pad_hint, events);
-    draw_place(ui, inner.take_bottom(theme.button_height()), events);
-    inner.take_top(
-        ui.text(inner, Word::drawn_question, {theme.title(), ui.color().ink, Weight::bold, 1.4F}, Role::heading));
-    inner.take_top(theme.small_gap());
-    draw_pad_keys(ui, screen, inner.take_top(theme.button_height()), events);
-    inner.take_top(theme.gap());
-    inner.take_top(draw_words(ui, screen, inner));
-    draw_description(ui, screen, inner, events);
-    return;
-  }
+  draw_pad(ui, "drawn.pad", inner.take_left(inner.h), screen.ink, Word::drawn_pad_hint, events);
+  inner.take_left(theme.margin());
+  Rect row = inner.take_bottom(theme.button_height());
+  draw_pad_keys(ui, screen, row.take_left(row.w * 0.56F), events);
+  row.take_left(theme.gap());
+  draw_place(ui, row, events);
+  inner.take_top(draw_question(ui, inner));
+  inner.take_top(draw_words(ui, screen, inner));
+  draw_description(ui, screen, inner, events);
+}
+
+/// From the bottom: what leads on, the description, what happens; the pad takes what is left.
+void draw_upright(Ui& ui, const DrawnCharacterScreen& screen, Rect inner, app::Events& events) {
+  const Theme& theme = ui.theme();
   draw_place(ui, inner.take_bottom(theme.button_height()), events);
   inner.take_bottom(theme.gap());
   const float description = theme.label() * 1.5F + theme.mm(1) + field_height(theme);
@@ -98,12 +99,19 @@ void draw_drawn_character(Ui& ui, const app::Model& model, const DrawnCharacterS
   draw_words(ui, screen, inner.take_bottom(words));
   draw_pad_keys(ui, screen, inner.take_bottom(theme.button_height()), events);
   inner.take_bottom(theme.small_gap());
-  inner.take_top(
-      ui.text(inner, Word::drawn_question, {theme.title(), ui.color().ink, Weight::bold, 1.4F}, Role::heading));
-  inner.take_top(theme.small_gap());
+  inner.take_top(draw_question(ui, inner));
   const float side = std::min(inner.w, inner.h);
   draw_pad(ui, "drawn.pad", {inner.x + (inner.w - side) / 2, inner.y, side, side}, screen.ink, Word::drawn_pad_hint,
            events);
+}
+
+}  // namespace
+
+void draw_drawn_character(Ui& ui, const app::Model& model, const DrawnCharacterScreen& screen, Rect page,
+                          app::Events& events) {
+  if (panel_height(ui, model) > 0) return draw_typing(ui, screen, page, events);
+  const Rect inner = page.inset(ui.theme().margin(), ui.theme().gap());
+  ui.landscape() ? draw_wide(ui, screen, inner, events) : draw_upright(ui, screen, inner, events);
 }
 
 }  // namespace ui
