@@ -81,6 +81,31 @@ TEST_CASE("a panel that is put away comes back when a text is touched") {
   CHECK(shown_panel(user.model) == Panel::pinyin);
 }
 
+TEST_CASE("a panel that is put away comes back with the next field") {
+  PanelUser user;
+  user.opens(Field::information_title);
+  user.does(HidePanel{}, Pressed{EditKey::tab});
+  CHECK(shown_panel(user.model) == Panel::pinyin);
+}
+
+TEST_CASE("a notice that comes and goes leaves the panel as it was") {
+  PanelUser user;
+  user.searches();
+  user.does(OpenPanel{Panel::symbols}, Scanned{"nothing of ours"});
+  CHECK_FALSE(shown_panel(user.model));
+  user.does(CloseDialog{});
+  CHECK(shown_panel(user.model) == Panel::symbols);
+}
+
+TEST_CASE("another way of the shapes begins with its first page") {
+  PanelUser user;
+  user.model.room.radicals.resize(200);
+  user.searches();
+  user.does(OpenPanel{Panel::strokes}, SetShapeWay{ShapeWay::radicals}, ShowCandidates{50},
+            SetShapeWay{ShapeWay::strokes});
+  CHECK(user.typing().first == 0);
+}
+
 TEST_CASE("without engines there are letters and signs, and letters go into the field") {
   PanelUser user;
   user.typing().available = false;
@@ -239,6 +264,9 @@ TEST_CASE("a full field says so and loses nothing of what is entered") {
   CHECK_FALSE(user.typing().offer.candidates.empty());
   user.does(Pressed{EditKey::enter});
   CHECK(user.typing().letters == "zf");
+  user.does(OpenPanel{Panel::strokes}, StrokeKey{'1'}, ChooseCandidate{0});
+  CHECK(user.screen<RequestScreen>().at_limit);
+  CHECK(user.typing().strokes == "1");
 }
 
 TEST_CASE("an answer that comes too late changes nothing") {
@@ -264,6 +292,10 @@ TEST_CASE("more candidates are asked for near the end of those that are held, up
   for (int i = 0; i < 40; ++i) user.does(ShowCandidates{user.typing().offer.candidates.size()});
   CHECK(user.typing().offer.candidates.size() == 400);
   CHECK(user.typing().first < 400);
+  const Ticket last = user.model.last_ticket;
+  user.does(ShowCandidates{395});
+  CHECK(user.typing().first == 395);
+  CHECK(user.model.last_ticket == last);
   user.types("n");
   CHECK(user.typing().first == 0);
 }
