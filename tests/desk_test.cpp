@@ -59,8 +59,8 @@ class Office {
     order.ticket = ++ticket_;
     std::optional<Event> event = desk.perform(order);
     REQUIRE(event.has_value());
-    REQUIRE(std::holds_alternative<Answer>(*event));
-    Answer answer = std::get<Answer>(std::move(*event));
+    REQUIRE(event->get_if<Answer>() != nullptr);
+    Answer answer = std::move(*event->get_if<Answer>());
     CHECK(answer.ticket == ticket_);
     return answer;
   }
@@ -77,7 +77,7 @@ class Office {
   printing::Progress comes_to_an_end(Ticket ticket) {
     for (int i = 0; i < 4000; ++i) {
       const auto event = desk.perform(PollPrints{});
-      for (const JobProgress& job : std::get<PrinterSeen>(*event).jobs) {
+      for (const JobProgress& job : event->get_if<PrinterSeen>()->jobs) {
         if (job.ticket == ticket && printing::is_end(job.progress.stage)) return job.progress;
       }
       std::this_thread::sleep_for(std::chrono::milliseconds(5));

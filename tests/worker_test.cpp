@@ -198,7 +198,7 @@ TEST_CASE("two threads that post while a third takes the answers lose none and s
     std::thread left(posts, 1);
     std::thread right(posts, each + 1);
     while (answered.size() < 2 * each) {
-      for (const Event& event : worker.drain()) answered.insert(std::get<PagesCounted>(event).ticket);
+      for (const Event& event : worker.drain()) answered.insert(event.get_if<PagesCounted>()->ticket);
       std::this_thread::yield();
     }
     left.join();

@@ -145,18 +145,71 @@ struct HoldSaved { Ticket ticket = 0; base::Result<std::string> name; StickTroub
 struct HoldVoided { Ticket ticket = 0; base::Status done; };
 // clang-format on
 
-using Event = std::variant<
-    Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest, Retry, Narrow,
-    OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious, SetTextSize, FocusBox, FocusField,
-    Unfocus, Typed, Pressed, ClearBox, OpenPanel, HidePanel, SetFuzzy, SetByCharacter, SetUpper, SetShapeWay,
-    StrokeKey, ChooseRadical, SetResidual, Inked, UndoInk, ClearInk, ChooseCandidate, ShowCandidates, Enlarge,
-    OpenDrawn, FocusDescription, PlaceDrawn, Offered, Chosen, Scanned, ChooseApplicant, ChooseOrganization,
-    ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep, Submit, OpenPrintSetup, ChooseEdition,
-    ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print, OpenPrint, CancelPrint, ResumePrint, PrintAgain,
-    TakeCode, PagesTaken, OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FindHold, ChooseHold, PrintHold, SaveHold,
-    VoidHold, OpenTouchCheck, TouchedCross, ReleasePages, AskEnd, AskHelp, CloseDialog, EndVisit, Tick,
-    CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Previewed,
-    PrintStarted, PrinterSeen, PrintHeld, PageChecked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
+/// The events by kind. One flat variant of them all would cost the compiler ten seconds a file.
+using EventGroups = std::variant<
+    std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest,
+                 Retry>,
+    std::variant<Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious, SetTextSize>,
+    std::variant<FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, Scanned>,
+    std::variant<OpenPanel, HidePanel, SetFuzzy, SetByCharacter, SetUpper, SetShapeWay, StrokeKey, ChooseRadical,
+                 SetResidual>,
+    std::variant<Inked, UndoInk, ClearInk, ChooseCandidate, ShowCandidates, Enlarge, OpenDrawn, FocusDescription,
+                 PlaceDrawn, Offered, Chosen>,
+    std::variant<ChooseApplicant, ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep,
+                 Submit>,
+    std::variant<OpenPrintSetup, ChooseEdition, ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print,
+                 OpenPrint, CancelPrint, ResumePrint, PrintAgain, TakeCode, PagesTaken>,
+    std::variant<OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FindHold, ChooseHold, PrintHold, SaveHold, VoidHold,
+                 OpenTouchCheck, TouchedCross, ReleasePages>,
+    std::variant<AskEnd, AskHelp, CloseDialog, EndVisit, Tick>,
+    std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted,
+                 Submitted>,
+    std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, PinChecked, StaffLoaded, HoldFound,
+                 HoldSaved, HoldVoided>>;
+
+template <class T, class Group>
+inline constexpr bool is_in_group = false;
+template <class T, class... Ts>
+inline constexpr bool is_in_group<T, std::variant<Ts...>> = (std::is_same_v<T, Ts> || ...);
+
+template <class T, class Groups>
+struct GroupOf;
+template <class T, class First, class... Others>
+struct GroupOf<T, std::variant<First, Others...>>
+    : std::conditional_t<is_in_group<T, First>, std::type_identity<First>, GroupOf<T, std::variant<Others...>>> {};
+template <class T>
+struct GroupOf<T, std::variant<>> {};
+
+/// One of all the structs above.
+class Event {
+ public:
+  template <class T, class Group = typename GroupOf<T, EventGroups>::type>
+  Event(T event) : event_(std::in_place_type<Group>, std::in_place_type<T>, std::move(event)) {}
+
+  Event(const Event& other);  // these are compiled once, in event.cpp
+  Event(Event&& other) noexcept;
+  Event& operator=(const Event& other);
+  Event& operator=(Event&& other) noexcept;
+  ~Event();
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    std::visit([&visitor](auto& group) { std::visit(visitor, group); }, event_);
+  }
+  /// Null where it is another event.
+  template <class T>
+  T* get_if() {
+    auto* group = std::get_if<typename GroupOf<T, EventGroups>::type>(&event_);
+    return group != nullptr ? std::get_if<T>(group) : nullptr;
+  }
+  template <class T>
+  const T* get_if() const {
+    return const_cast<Event*>(this)->get_if<T>();
+  }
+
+ private:
+  EventGroups event_;
+};
 using Events = std::vector<Event>;
 
 }  // namespace app

@@ -41,13 +41,11 @@ bool is_heard(const Model& model) {
 
 void update(Model& model, Event event, Orders& orders) {
   const FocusPlace before(model);
-  std::visit(
-      [&](auto& each) {
-        using E = std::remove_reference_t<decltype(each)>;
-        if (!is_heard<E>(model)) return;
-        on(model, each, orders);
-      },
-      event);
+  event.visit([&](auto& each) {
+    using E = std::remove_reference_t<decltype(each)>;
+    if (!is_heard<E>(model)) return;
+    on(model, each, orders);
+  });
   follow_focus(model, before);
 }
 

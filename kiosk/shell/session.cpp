@@ -85,7 +85,7 @@ void Session::give(app::Event event) {
 
 void Session::apply(app::Event event) {
   const std::uint64_t visit = model_.visit;
-  const bool may_bring_catalogue = std::holds_alternative<app::RoomLoaded>(event);
+  const bool may_bring_catalogue = event.get_if<app::RoomLoaded>() != nullptr;
   app::update(model_, std::move(event), orders_);
   serve_panels();
   if (may_bring_catalogue) panels_.renew();

@@ -149,7 +149,7 @@ inline StaffScreen& open_staff(Model& model) {
 
 template <class E>
 const E* only(const Events& events) {
-  return events.size() == 1 ? std::get_if<E>(&events.front()) : nullptr;
+  return events.size() == 1 ? events.front().get_if<E>() : nullptr;
 }
 
 }  // namespace support
