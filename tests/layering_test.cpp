@@ -43,7 +43,7 @@ const std::map<std::string, Rule> rules = {
     {"kiosk/shell",
      {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "kiosk/app", "kiosk/ui",
        "kiosk/shell"},
-      {"imgui", "GLFW", "epoxy", "png.h", "CLI", "nlohmann"}}},
+      {"imgui", "GLFW", "X11/", "epoxy", "png.h", "CLI", "nlohmann"}}},
     {"staff",
      {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "staff"},
       {"CLI", "nlohmann"}}}};
@@ -115,6 +115,13 @@ TEST_CASE("Dear ImGui is known to one room of kiosk/ui only") {
   for (const Include& include : includes_below("kiosk/ui"))
     if (include.what.rfind("imgui", 0) == 0) files.insert(include.file);
   CHECK(files == std::set<std::string>{"kiosk/ui/canvas.cpp"});
+}
+
+TEST_CASE("X11 is known to the reader of touches only") {
+  std::set<std::string> files;
+  for (const Include& include : includes_below("kiosk/shell"))
+    if (include.what.rfind("X11/", 0) == 0) files.insert(include.file);
+  CHECK(files == std::set<std::string>{"kiosk/shell/touch_reader.cpp"});
 }
 
 TEST_CASE("the screens know of printing only what is plain data") {

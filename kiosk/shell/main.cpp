@@ -128,7 +128,7 @@ int run(const Options& options, const std::optional<TourFolders>& tour) {
   const input::Engines::Paths tables{input::product_folder(), input::catalogue_folder(data)};
   Session session(**atlas, {options.ppi, options.recorded(), clock->now(), random_seed(),
                             limits_of(settings, printer), engines_in(tables), tables});
-  auto window = Window::open({options.width, options.height, options.fullscreen, options.dev},
+  auto window = Window::open({options.width, options.height, options.fullscreen, options.dev, options.pointer_only},
                              [&](Arrival arrival) { session.add(std::move(arrival), steady_s()); });
   if (!window.ok()) return fail(window.error());
   auto renderer = GlRenderer::open(**atlas);

@@ -63,6 +63,8 @@ std::variant<Options, Exit> read_options(int argc, char** argv) {
                  "ipp://printer/ipp/print, cups:queue or folder:/path; else \"printer\" of <data>/settings.json");
   app.add_option("--window", size, "Size of the window in pixels")->capture_default_str();
   app.add_flag("--fullscreen", options.fullscreen, "Fill the primary monitor");
+  app.add_flag("--pointer-only", options.pointer_only,
+               "Take touches as the pointer that the system makes of them: one finger at a time");
   app.add_option("--ppi", options.ppi, "Pixels per inch of the panel")
       ->check(CLI::Range(50, 600))
       ->capture_default_str();

@@ -15,6 +15,7 @@ struct Options {
   int width = 1080;     ///< of the window, px
   int height = 1920;
   bool fullscreen = false;
+  bool pointer_only = false;
   float ppi = 102.5F;
   bool dev = false;
   std::string semantics_file;          ///< empty: none

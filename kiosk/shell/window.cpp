@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/shell/touch_reader.h"
+
 namespace shell {
 namespace {
 
@@ -48,12 +50,14 @@ struct Window::Handle {
   Sink sink;
   bool staff = false;
   bool damaged = false;
+  std::unique_ptr<TouchReader> touches;  ///< null: touches come as the pointer that the system makes of them
   ui::Point last;  ///< of the last motion callback: where the finger was, not where it is by now
 
   Handle() = default;
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
   ~Handle() {
+    touches.reset();  // it reads what happens on the window
     if (window != nullptr) glfwDestroyWindow(window);
     glfwTerminate();
   }
@@ -62,6 +66,7 @@ struct Window::Handle {
 
   static void on_move(GLFWwindow* window, double x, double y) {
     Handle& self = of(window);
+    if (self.touches && self.touches->touched_lately()) return;  // the server's pointer goes after the finger
     self.last = {static_cast<float>(x), static_cast<float>(y)};
     self.sink(Moved{self.last, steady_s()});
   }
@@ -88,6 +93,11 @@ struct Window::Handle {
     if (!of(window).staff) glfwSetWindowShouldClose(window, GLFW_FALSE);
   }
 
+  /// Before GLFW lets go of the buttons: a press that the window does not see the end of is no tap.
+  static void on_focus(GLFWwindow* window, int focused) {
+    if (focused != GLFW_TRUE) of(window).sink(TouchesLost{steady_s()});
+  }
+
   static void on_refresh(GLFWwindow* window) { of(window).damaged = true; }
   static void on_resize(GLFWwindow* window, int, int) { of(window).damaged = true; }
 
@@ -99,6 +109,7 @@ struct Window::Handle {
     glfwSetCharCallback(window, &on_character);
     glfwSetKeyCallback(window, &on_key);
     glfwSetWindowCloseCallback(window, &on_close);
+    glfwSetWindowFocusCallback(window, &on_focus);
     glfwSetWindowRefreshCallback(window, &on_refresh);
     glfwSetFramebufferSizeCallback(window, &on_resize);
     glfwSetInputMode(window, GLFW_CURSOR, staff ? GLFW_CURSOR_NORMAL : GLFW_CURSOR_HIDDEN);
@@ -127,6 +138,7 @@ base::Result<std::unique_ptr<Window>> Window::open(const Settings& settings, Sin
   glfwMakeContextCurrent(handle->window);
   glfwSwapInterval(1);
   handle->connect();
+  if (!settings.pointer_only) handle->touches = TouchReader::open(handle->window, &Window::wake);
   return std::unique_ptr<Window>(new Window(std::move(handle)));
 }
 
@@ -147,6 +159,8 @@ void Window::wait(double seconds) {
   } else {
     glfwPollEvents();
   }
+  if (!handle_->touches) return;
+  for (Arrival& touch : handle_->touches->take()) handle_->sink(std::move(touch));
 }
 
 void Window::swap() { glfwSwapBuffers(handle_->window); }

@@ -16,7 +16,8 @@ class Window {
     int width = 1080;
     int height = 1920;
     bool fullscreen = false;
-    bool staff = false;  ///< the cursor is shown and Ctrl+Q or the window's cross closes
+    bool staff = false;         ///< the cursor is shown and Ctrl+Q or the window's cross closes
+    bool pointer_only = false;  ///< fingers are not told apart: for a touch screen whose driver cannot
   };
   using Sink = std::function<void(Arrival)>;
 

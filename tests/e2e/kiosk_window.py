@@ -65,14 +65,14 @@ def virtual_display(width, height):
 class Kiosk:
     """A running chayue. Positions are window pixels; the window lies at the display's origin."""
 
-    def __init__(self, chayue, data, folder, environment, size="1080x1920"):
+    def __init__(self, chayue, data, folder, environment, size="1080x1920", *options):
         self.semantics_file = os.path.join(folder, "semantics.json")
         self.prints = os.path.join(folder, "prints")
         self.environment = environment
         self.log = open(os.path.join(folder, "log"), "w+")
         self.process = subprocess.Popen(
             [chayue, "--dev", "--semantics", self.semantics_file, "--data", data, "--printer", "folder:" + self.prints,
-             "--window", size], env=environment, stderr=self.log)
+             "--window", size, *options], env=environment, stderr=self.log)
 
     def stop(self):
         """Asks the program to end; its exit code."""
