@@ -183,8 +183,8 @@ struct GroupOf<T, std::variant<>> {};
 /// One of all the structs above.
 class Event {
  public:
-  template <class T, class Group = typename GroupOf<T, EventGroups>::type>
-  Event(T event) : event_(std::in_place_type<Group>, std::in_place_type<T>, std::move(event)) {}
+  template <class T, class Plain = std::remove_cvref_t<T>, class Group = typename GroupOf<Plain, EventGroups>::type>
+  Event(T&& event) : event_(std::in_place_type<Group>, std::in_place_type<Plain>, std::forward<T>(event)) {}
 
   Event(const Event& other);  // these are compiled once, in event.cpp
   Event(Event&& other) noexcept;

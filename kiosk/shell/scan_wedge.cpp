@@ -57,7 +57,7 @@ void ScanWedge::take_character(const input::Key& key, double time_s, Arrivals& o
   }
   repeated_ = 0;
   const input::Key* const first = run_.empty() ? &key : key_of(run_.front());
-  if (first->character == key.character) ++same_;
+  if (first != nullptr && first->character == key.character) ++same_;
   ++characters_;
   add(key, time_s, out);
   if (same_ < held_key || same_ != characters_) return;
