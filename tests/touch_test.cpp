@@ -229,7 +229,9 @@ TEST_CASE("a finger that slides off a key, or from one key to another, has struc
   Panel panel;
   panel.press(Panel::on(5), 1), panel.queue.move(Panel::on(7), panel.now, 1);
   panel.queue.move(Panel::on(5), panel.now, 1), panel.release(Panel::on(5), 1);
+  panel.frames(0.2);
   panel.press(Panel::on(5), 1), panel.release(Panel::on(6), 1);
+  panel.frames(0.2);
   const float edge = Panel::cell(5).right(), middle = Panel::on(5).y;
   panel.press({edge - 4, middle}, 1), panel.release({edge + 4, middle}, 1);  // hardly: it begins and ends on two keys
   panel.until_still();
