@@ -1,10 +1,11 @@
 # Compiler flags that every target of the project shares.
+# No -Wnull-dereference: at -O1 GCC 12 sees null pointers in std::variant and std::vector that the sanitizers never meet.
 add_library(chayue_options INTERFACE)
 target_compile_features(chayue_options INTERFACE cxx_std_20)
 target_include_directories(chayue_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(chayue_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
-  -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wformat=2 -Wimplicit-fallthrough
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wformat=2 -Wimplicit-fallthrough
   -Wno-restrict  # GCC 12 warns of std::string's own code at -O2 (its bug 105651)
   $<$<BOOL:${CHAYUE_WERROR}>:-Werror>)
 target_compile_definitions(chayue_options INTERFACE _GLIBCXX_ASSERTIONS)

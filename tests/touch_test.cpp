@@ -95,7 +95,7 @@ class Panel {
     if (ui.is_pressed(id)) ++seen_pressed[i];
   }
   void draw_pad() {
-    const ui::Ui::InkTouch touch = ui.ink("pad", pad_area, Word::bar_home);
+    const ui::Ui::InkTouch touch = ui.ink("pad", pad_area, Word::bar_home, 0);
     if (touch.began) ++strokes;
     ink.insert(ink.end(), touch.points.begin(), touch.points.end());
     if (touch.ended) ++ended;

@@ -128,8 +128,8 @@ TEST_CASE("orders are carried out in turn, and each answer wakes the screen") {
   busy.bell.wait_for(3);
   const Events answers = busy.worker.drain();
   REQUIRE(answers.size() == 3);
-  CHECK(std::get<PagesCounted>(answers[0]).ticket == 1);
-  CHECK(std::get<PagesCounted>(answers[2]).ticket == 3);
+  CHECK(answers[0].get_if<PagesCounted>()->ticket == 1);
+  CHECK(answers[2].get_if<PagesCounted>()->ticket == 3);
   CHECK(busy.worker.drain().empty());
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("an order that was begun is finished though the visit has ended") {
   busy.bell.wait_for(1);
   const Events answers = busy.worker.drain();
   REQUIRE(answers.size() == 1);
-  CHECK(std::get<PagesCounted>(answers[0]).ticket == 1);
+  CHECK(answers[0].get_if<PagesCounted>()->ticket == 1);
 }
 
 TEST_CASE("the worker stops at once, but stores an application that was handed in before") {

@@ -71,6 +71,21 @@ struct Player::Attempt {
     player.busy_until_s_ = now_s + key_pace_s;
     return player.acted_ = true, false;
   }
+  bool operator()(const Write& write) const {
+    if (player.acted_) return true;
+    const ui::Node* pad = find(write.pad);
+    if (pad == nullptr || !at_rest()) return false;
+    player.write(write.ink, pad->whole, now_s);
+    return player.acted_ = true, false;
+  }
+  bool operator()(const Choose& choose) const {
+    if (player.acted_) return true;
+    for (const ui::Node& node : session.semantics().nodes) {
+      const bool wanted = node.id.starts_with("typing.candidate.") && node.name.ends_with(" " + choose.text);
+      if (wanted) return player.touch_at(centre(node.bounds), now_s), false;
+    }
+    return false;
+  }
   bool operator()(const OnScreen& screen) const { return session.semantics().screen == screen.name; }
   bool operator()(const See& see) const {
     const ui::Node* node = find(see.id);
@@ -148,6 +163,24 @@ void Player::touch_at(ui::Point at, double now_s) {
   gesture_.push_back({now_s + 0.11, LetGo{at, now_s + 0.11}});
   busy_until_s_ = now_s + 0.11 + after_touch_s;
   acted_ = true;
+}
+
+void Player::write(const base::Ink& ink, const ui::Rect& pad, double now_s) {
+  constexpr double between_points_s = 0.05, between_strokes_s = 0.15;
+  const float scale = pad.w / base::ink_side;
+  double at_s = now_s;
+  for (const base::InkStroke& stroke : ink) {
+    for (std::size_t i = 0; i < stroke.size(); ++i) {
+      const ui::Point at{pad.x + static_cast<float>(stroke[i].x) * scale,
+                         pad.y + static_cast<float>(stroke[i].y) * scale};
+      gesture_.push_back({at_s, Moved{at, at_s}});
+      if (i == 0) gesture_.push_back({at_s, PressedDown{at, at_s}});
+      if (i + 1 == stroke.size()) gesture_.push_back({at_s, LetGo{at, at_s}});
+      at_s += between_points_s;
+    }
+    at_s += between_strokes_s;
+  }
+  busy_until_s_ = at_s + after_touch_s;
 }
 
 void Player::drag(ui::Point from, ui::Point to, double seconds, double hold_s, double now_s) {

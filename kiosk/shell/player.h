@@ -41,6 +41,7 @@ class Player {
   void watch_areas(const Session& session, double now_s);
   void send_due(Session& session, double now_s);
   void touch_at(ui::Point at, double now_s);
+  void write(const base::Ink& ink, const ui::Rect& pad, double now_s);
   void drag(ui::Point from, ui::Point to, double seconds, double rest_s, double now_s);
   void reveal(const Session& session, const std::string& id, double now_s);
 

@@ -11,6 +11,8 @@ struct Describe {
     return "type " + std::to_string(base::length(s.text)) + " characters";
   }
   std::string operator()(const PressKey&) const { return "press a key"; }
+  std::string operator()(const Write& s) const { return "write " + std::to_string(s.ink.size()) + " strokes"; }
+  std::string operator()(const Choose&) const { return "choose a candidate"; }
   std::string operator()(const OnScreen& s) const { return "screen " + s.name; }
   std::string operator()(const See& s) const { return "see " + s.id + (s.part.empty() ? "" : " filled"); }
   std::string operator()(const SeeEmpty& s) const { return "see that " + s.id + " is empty"; }
@@ -94,11 +96,34 @@ Script ask_for_staff() {
   return script;
 }
 
-Script search() {
-  return {Tap{"home.search"},        TypeText{"危险化学品"}, Tap{"home.search.go"}, OnScreen{"list"},
-          See{"list.row.0", ""},     Picture{"found"},       Tap{"list.row.0"},     OnScreen{"document"},
-          See{"document.title", ""}, Tap{"nav.back"},        OnScreen{"list"},      Tap{"bar.home"},
+Script list_of_found() {
+  return {See{"home.search", "危险化学品"},
+          Tap{"home.search.go"},
+          OnScreen{"list"},
+          See{"list.row.0", ""},
+          Picture{"found"},
+          Tap{"list.row.0"},
+          OnScreen{"document"},
+          See{"document.title", ""},
+          Tap{"nav.back"},
+          OnScreen{"list"},
+          Tap{"bar.home"},
           OnScreen{"home"}};
+}
+
+/// Letters, digits or strokes ("stroke.1") on the keys of the panel.
+Script tap_keys(const std::string& before, const std::string& keys) {
+  Script script;
+  for (const char key : keys) script.push_back(Tap{"typing.key." + before + key});
+  return script;
+}
+
+Script search() {
+  Script script = {Tap{"home.search"}, See{"typing.panel.pinyin", "on"}};
+  append(script, tap_keys("", "weixianhuaxuepin"));
+  append(script, {See{"typing.candidate.0", "危险化学品"}, Picture{"typing-pinyin"}, Choose{"危险化学品"}});
+  append(script, list_of_found());
+  return script;
 }
 
 Script guide() {
@@ -121,13 +146,32 @@ Script say_what() {
   return script;
 }
 
+/// 王 by hand and 林 by its strokes; a surname that no computer knows is typed on a keyboard.
+Script name_by_shape() {
+  const base::Ink wang = {{{200, 200}, {500, 195}, {820, 190}},
+                          {{260, 500}, {500, 495}, {760, 490}},
+                          {{512, 200}, {512, 500}, {512, 820}},
+                          {{150, 830}, {500, 825}, {870, 820}}};
+  Script script = {Tap{"request.field.name"},       Picture{"typing-name"},        Tap{"typing.panel.handwriting"},
+                   Write{"typing.pad", wang},       Picture{"typing-handwriting"}, Choose{"王"},
+                   See{"request.field.name", "王"}, Tap{"typing.panel.strokes"}};
+  append(script, tap_keys("stroke.", "1234123"));
+  append(script, {Picture{"typing-strokes"}, Choose{"林"}, See{"request.field.name", "王林"}, TypeText{"𠮷"},
+                  See{"request.field.name", "王林𠮷"}});
+  return script;
+}
+
 Script say_who() {
   // First without a name: the form says what is missing and stays.
   Script script = {Tap{"request.next"}, See{"request.field.name.problem", ""}, Picture{"request-missing"}};
-  append(script, fill_in("name", "张𠮷"));
+  append(script, name_by_shape());
   append(script, fill_in("id_number", "999999199003070012"));
   append(script, {Picture{"request-applicant"}, Tap{"request.next"}, OnScreen{"request.contact"}});
-  append(script, fill_in("phone", "010-00000000"));
+  script.push_back(Tap{"request.field.phone"});
+  append(script, tap_keys("", "010"));
+  script.push_back(Tap{"typing.key.u002d"});
+  append(script, tap_keys("", "00000000"));
+  append(script, {See{"request.field.phone", "010-00000000"}, Picture{"typing-digits"}});
   append(script, fill_in("address", "示例市示例区样例路1号"));
   append(script,
          {Picture{"request-contact"}, Tap{"request.next"}, OnScreen{"request.review"}, Picture{"request-review"}});

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/ink.h"
 #include "input/key.h"
 
 namespace shell {
@@ -20,6 +21,15 @@ struct TypeText {
 };
 struct PressKey {
   input::Key::Name key = input::Key::Name::enter;
+};
+/// Writes on a pad, stroke by stroke; the square of the ink is the pad.
+struct Write {
+  std::string pad;
+  base::Ink ink;
+};
+/// Taps the candidate of the typing panel with this text, once it is offered on the page that is shown.
+struct Choose {
+  std::string text;
 };
 /// Waits for the screen with this name.
 struct OnScreen {
@@ -47,7 +57,7 @@ struct PrintOut {
   std::string kind;
 };
 
-using Step = std::variant<Tap, TypeText, PressKey, OnScreen, See, SeeEmpty, Fling, Picture, PrintOut>;
+using Step = std::variant<Tap, TypeText, PressKey, Write, Choose, OnScreen, See, SeeEmpty, Fling, Picture, PrintOut>;
 using Script = std::vector<Step>;
 
 /// For the log: "tap home.search", "type 6 characters". Never what is typed.

@@ -6,8 +6,9 @@
 namespace ui {
 
 std::string_view role_name(Role role) {
-  static constexpr std::array<std::string_view, 12> names = {
-      "screen", "heading", "text", "button", "field", "choice", "row", "area", "dialog", "progress", "notice", "panel"};
+  static constexpr std::array<std::string_view, 12> names = {"screen", "heading",  "text",   "button",
+                                                             "field",  "choice",   "row",    "area",
+                                                             "dialog", "progress", "notice", "panel"};
   return names[static_cast<std::size_t>(role)];
 }
 

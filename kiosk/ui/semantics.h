@@ -20,8 +20,8 @@ struct Node {
   std::string name;   ///< what is read out
   std::string value;  ///< of a field what was typed, of a choice "on" or "off", of progress "3/6"
   bool enabled = true;
-  Rect bounds;  ///< the part that is in sight
-  Rect whole;   ///< before clipping by a scroll area
+  Rect bounds;           ///< the part that is in sight
+  Rect whole;            ///< before clipping by a scroll area
   bool focused = false;  ///< a field that takes what is typed
 };
 

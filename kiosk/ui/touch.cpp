@@ -106,8 +106,8 @@ Ui::Press Ui::struck(const Grip& grip, double time_s) {
   return Press::tap;
 }
 
-Ui::InkTouch Ui::ink(std::string_view id, Rect rect, const Text& name) {
-  node(Role::area, id, name.str(), {}, true, rect);
+Ui::InkTouch Ui::ink(std::string_view id, Rect rect, const Text& name, std::size_t strokes) {
+  node(Role::area, id, name.str(), std::to_string(strokes), true, rect);
   const Rect target = rect.intersect(canvas_.clip());
   ink_points_.clear();
   for (const Contact& contact : input_.touches.contacts) {

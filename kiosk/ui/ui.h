@@ -107,13 +107,14 @@ class Ui {
 
   /// What a finger drew in this frame, in window pixels, every sample of the panel and not the last place only. One
   /// finger draws at a time: a hand that rests gives way to the finger that comes down after it.
+  /// `strokes`: how many were drawn before, told as the value of the node.
   struct InkTouch {
     bool began = false;
     bool ended = false;
     bool cancelled = false;         ///< with ended: it was a hand, or was lost; the stroke is to be taken back
     std::span<const Point> points;  ///< new in this frame, inside `rect` or not; valid in it
   };
-  InkTouch ink(std::string_view id, Rect rect, const Text& name);
+  InkTouch ink(std::string_view id, Rect rect, const Text& name, std::size_t strokes);
   /// The stroke that is being written, on whichever pad; gone when the screen changes.
   LiveStroke& live_stroke() { return live_stroke_; }
 

@@ -61,7 +61,7 @@ std::vector<KeyRow> wide_rows(const app::Model& model) {
 void draw_pad(Ui& ui, std::string_view id, Rect square, const base::Ink& ink, const Text& hint, app::Events& events) {
   const Theme& theme = ui.theme();
   const float width = square.w * 0.026F;
-  const Ui::InkTouch touch = ui.ink(id, square, hint);
+  const Ui::InkTouch touch = ui.ink(id, square, hint, ink.size());
   LiveStroke& live = ui.live_stroke();
   if (touch.began) live.wipe();
   live.add(touch.points);
