@@ -47,6 +47,23 @@ DeviceStatus CupsDevice::status() {
 
 base::Result<JobId> CupsDevice::submit(const JobOrder& order) { return jobs_.submit(order); }
 
+/// What the printer behind the queue makes of a job that the queue calls completed. A printer that cannot be asked,
+/// or does not know the job, does not gainsay it.
+JobStatus::State CupsDevice::completed_behind(const PrinterAnswer& queue, const std::string& job_name) const {
+  const auto target = ipp_target(queue.device_uri, user_);
+  for (const bool ended : {false, true}) {
+    const auto jobs =
+        target ? IppClient(*target).jobs(ended) : base::Result<std::vector<JobAnswer>>{std::vector<JobAnswer>{}};
+    if (!jobs) continue;
+    for (const JobAnswer& job : *jobs) {
+      if (job.name != job_name) continue;
+      const bool printed = status_of(job, false).state == JobStatus::State::printed;
+      return !ended ? JobStatus::State::printing : printed ? JobStatus::State::printed : JobStatus::State::gone;
+    }
+  }
+  return JobStatus::State::printed;
+}
+
 base::Result<JobStatus> CupsDevice::look_at_queue(JobId job) {
   const auto answer = jobs_.answer_for(job);
   if (!answer && answer.error().kind != ErrorKind::not_found) return answer.error();
@@ -56,7 +73,8 @@ base::Result<JobStatus> CupsDevice::look_at_queue(JobId job) {
   if (status.state != JobStatus::State::printed) return status;
   const auto queue = jobs_.client().printer();
   if (!queue) return queue.error();
-  if (has_reason(queue->reasons, "cups-ipp-missing-job-history")) status.state = JobStatus::State::gone;
+  const bool lost_sight = has_reason(queue->reasons, "cups-ipp-missing-job-history");
+  status.state = lost_sight ? JobStatus::State::gone : completed_behind(*queue, answer->name);
   return status;
 }
 

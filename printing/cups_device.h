@@ -12,12 +12,10 @@ namespace printing {
 
 /// What a queue says is not always so, and this device says only the rest:
 /// * Its counts are of pages sent, not printed: pages_out is nothing.
-/// * It has no word for a printer that is switched off: the printer behind the queue is asked as well, where the
-/// queue
-///   names it by an address of the network.
+/// * It has no word for a printer that is switched off: where the queue names the printer behind it by an address of
+///   the network, that printer is asked as well.
 /// * It calls a job completed that it has lost sight of (reason cups-ipp-missing-job-history, which then stays with
-/// the
-///   queue): such a job is `gone`.
+///   the queue), and now and then one that the printer has aborted: such a job is `gone`.
 /// * It calls a job cancelled while the printer still prints it: the job is `printing` until the printer is idle.
 /// * It keeps the document and the record of a job: both are purged when the job has ended.
 class CupsDevice final : public Device {
@@ -35,6 +33,7 @@ class CupsDevice final : public Device {
  private:
   DeviceStatus status_behind(const PrinterAnswer& queue) const;
   base::Result<JobStatus> look_at_queue(JobId job);
+  JobStatus::State completed_behind(const PrinterAnswer& queue, const std::string& job_name) const;
   bool still_prints() const;
 
   IppJobs jobs_;

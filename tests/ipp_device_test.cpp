@@ -440,19 +440,22 @@ TEST_CASE("what a dead kiosk left at the printer is taken back before anything n
 TEST_CASE("a job of the same number after the printer was off and on is not taken for ours") {
   VirtualPrinter* printer = the_printer();
   if (printer == nullptr) return;
-  printer->reset();
-  printer->put("at-1", "hold");
-  const auto device = open_device(printer->uri());
-  const auto ours = (*device)->submit({support::numbered_pdf(1, 1, "x"), "document", 1, false});
-  printer->cut_power();
-  printer->take_away("at-1");
-  printer->switch_on();
-  const auto other = open_device(printer->uri(), "somebody");
-  const auto theirs = (*other)->submit({support::numbered_pdf(1, 1, "x"), "document", 1, false});
-  REQUIRE(ours.ok());
-  REQUIRE(theirs.ok());
-  REQUIRE(*ours == *theirs);
-  CHECK((*device)->look(*ours)->state == JobStatus::State::gone);
+  const auto send = [&](Device& device) {
+    return device.submit({support::numbered_pdf(1, 1, "x"), "document", 1, false}).value();
+  };
+  bool same = false;
+  for (int round = 0; round < 5 && !same; ++round) {  // a busy machine may lose an answer, and the number with it
+    printer->reset();
+    printer->put("at-1", "hold");
+    const auto device = open_device(printer->uri());
+    const JobId ours = send(**device);
+    printer->cut_power();
+    printer->take_away("at-1");
+    printer->switch_on();
+    same = send(**open_device(printer->uri(), "somebody")) == ours;
+    if (same) CHECK((*device)->look(ours)->state == JobStatus::State::gone);
+  }
+  CHECK(same);
 }
 
 TEST_CASE("a job's name at the printer is a kind and a number") {

@@ -25,6 +25,17 @@ Color label_of(const Palette& c, KeyLook look, bool enabled) {
   return look == KeyLook::main || look == KeyLook::on ? c.on_primary : c.ink;
 }
 
+/// Label and note in one line, on a key too low for two.
+void paint_beside(Ui& ui, Rect inner, const Key& key, const TextStyle& style, const TextStyle& note) {
+  const float gap = ui.theme().mm(1);
+  const float label = ui.canvas().width(key.label.str(), style), width = ui.canvas().width(key.note, note);
+  const float left = std::max(0.0F, (inner.w - label - gap - width) / 2);
+  inner.take_left(left);
+  paint_fitting(ui, inner.take_left(std::min(label, inner.w)), key.label.str(), style);
+  inner.take_left(gap);
+  paint_fitting(ui, {inner.x, inner.y, std::min(width, inner.w), inner.h}, key.note, note);
+}
+
 void paint_label(Ui& ui, const Key& key, Rect rect) {
   const Theme& theme = ui.theme();
   const Color tone = label_of(ui.color(), key.look, key.enabled);
@@ -39,6 +50,7 @@ void paint_label(Ui& ui, const Key& key, Rect rect) {
   if (key.note.empty()) return paint_fitting(ui, inner, key.label.str(), style);
   const TextStyle note{key_em(theme, 26), key.enabled ? ui.color().meta : tone};
   const float height = style.size_px * 1.15F + note.size_px * 1.2F, top = rect.y + (rect.h - height) / 2;
+  if (height > rect.h) return paint_beside(ui, inner, key, style, note);
   paint_fitting(ui, {inner.x, top, inner.w, style.size_px * 1.15F}, key.label.str(), style);
   paint_fitting(ui, {inner.x, top + style.size_px * 1.15F, inner.w, note.size_px * 1.2F}, key.note, note);
 }
