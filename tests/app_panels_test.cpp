@@ -367,10 +367,25 @@ TEST_CASE("what is written is looked up stroke by stroke") {
   CHECK(user.typing().offer.candidates.empty());
 }
 
-TEST_CASE("what is entered does not outlive the focus, a dialog, another panel or the screen") {
+TEST_CASE("what is entered waits behind a dialog") {
+  for (const Event& event : std::vector<Event>{AskHelp{}, AskEnd{}, Scanned{"nothing of ours"}}) {
+    PanelUser user;
+    user.opens(Field::information_title);
+    user.types("zf");
+    const auto offered = user.typing().offer.candidates.size();
+    user.does(event);
+    CHECK(user.model.dialog.index() != 0);
+    CHECK_FALSE(shown_panel(user.model));
+    user.does(CloseDialog{});
+    CHECK(user.typing().letters == "zf");
+    CHECK(user.typing().offer.candidates.size() == offered);
+  }
+}
+
+TEST_CASE("what is entered does not outlive the focus, another panel, the screen or the visit") {
   for (const Event& event :
-       std::vector<Event>{FocusField{Field::information_number, 0}, AskHelp{}, Unfocus{}, OpenPanel{Panel::symbols},
-                          HidePanel{}, GoBack{}, GoHome{}, Scanned{"nothing of ours"}, EndVisit{}, OpenDrawn{}}) {
+       std::vector<Event>{FocusField{Field::information_number, 0}, Unfocus{}, OpenPanel{Panel::symbols}, HidePanel{},
+                          GoBack{}, GoHome{}, EndVisit{}, OpenDrawn{}}) {
     PanelUser user;
     user.opens(Field::information_title);
     user.types("zf");

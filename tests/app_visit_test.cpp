@@ -103,7 +103,7 @@ TEST_CASE("at a fresh home screen nobody is asked anything") {
 
 TEST_CASE("a home screen that somebody has touched is cleared in the end") {
   const std::vector<Events> traces = {{SetTextSize{TextSize::large}},
-                                      {FocusBox{Box::search, 0}, Typed{"x"}, Unfocus{}},
+                                      {FocusBox{Box::search, 0}, Typed{"查"}, Unfocus{}},
                                       {FocusBox{Box::search, 0}},
                                       {Scrolled{30.0F}},
                                       {AskHelp{}},

@@ -135,10 +135,9 @@ FocusPlace::FocusPlace(const Model& model)
 
 void follow_focus(Model& model, const FocusPlace& before) {
   const FocusPlace now(model);
-  if (now.dialog != before.dialog) return wipe_entered(model.typing);
-  const bool is_same = now.depth == before.depth && now.screen == before.screen && now.visit == before.visit &&
-                       now.focus == before.focus;
-  if (is_same) return;
+  const bool is_same_place = now.depth == before.depth && now.screen == before.screen && now.visit == before.visit;
+  const bool waits_behind_dialog = now.dialog != before.dialog;
+  if (is_same_place && (waits_behind_dialog || now.focus == before.focus)) return;
   wipe_entered(model.typing);
   if (now.focus.where != Focus::Where::nowhere) open_for_focus(model);
 }

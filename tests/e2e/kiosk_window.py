@@ -151,8 +151,9 @@ class Kiosk:
         self.xdotool("mousemove", middle, low, "mousedown", 1, *moves, "mouseup", 1)
 
     def type(self, text):
-        # A little slow, because xdotool maps characters that the keyboard lacks to spare keys as it goes.
-        self.xdotool("type", "--delay", 60, text)
+        # As slow as a hand: what comes faster is taken for a code scanner, and xdotool maps characters that the keyboard
+        # lacks to spare keys as it goes.
+        self.xdotool("type", "--delay", 120, text)
 
 
 @contextlib.contextmanager

@@ -91,6 +91,7 @@ def fills(kiosk, field, text):
     kiosk.tap("request.field." + field)
     kiosk.type(text)
     kiosk.see("request.field." + field, text)
+    kiosk.tap("typing.key.hide")
 
 
 def hands_in_a_request(kiosk):
