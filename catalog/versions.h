@@ -1,0 +1,61 @@
+// Versions: the generations of the catalogue store that a data directory keeps, and which one of them is in use.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "catalog/files.h"
+
+namespace catalog {
+
+/// One store in <data>/versions. Whatever directory it was loaded from, it has a number of its own.
+struct Version {
+  std::int64_t number = 0;      ///< 1, 2, … in the order in which they were loaded here
+  std::int64_t counter = 0;     ///< of the package that brought it; 0: loaded from a plain directory
+  std::string manifest_sha256;  ///< of that package's manifest; empty without one
+  std::string loaded_at;        ///< "2026-11-23 14:05"
+  std::string content_date;     ///< 资料截至; may be empty
+  std::int64_t records = 0;
+};
+
+/// The store in use is `catalog.db`, a hard link to `versions/catalog-N.db`: another version is put in use by one
+/// rename, and a reader that has the old one open keeps it. What a version is, stands in its own store: nothing
+/// beside it can disagree with it.
+class Versions {
+ public:
+  static base::Result<Versions> open(const std::string& data_directory);
+
+  /// Newest first; stores that cannot be read are left out.
+  std::vector<Version> all() const;
+  std::optional<Version> current() const;
+  /// The greatest counter that was ever in use here; kept through rollbacks and restarts.
+  std::int64_t highest_counter() const;
+
+  /// Puts a version in use: after a power cut there is the one before or this one, whole. not_found: no such version;
+  /// corrupt: it fails its checks, and was set aside; no_space; unavailable.
+  base::Status put_in_use(const DirectoryLock& lock, std::int64_t number);
+  /// Removes all but the newest `count` and the one in use.
+  void keep(const DirectoryLock& lock, std::size_t count);
+
+  /// What open_checked() had to do.
+  struct Recovery {
+    bool set_aside = false;             ///< the store in use failed its checks; it lies in <data>/damaged now
+    std::optional<Version> in_use_now;  ///< the last good one, in its place; nothing: none was good
+  };
+  /// At the start of the kiosk: checks the store in use (quick_check, format, counts) and, where it fails, puts the
+  /// newest good version in its place.
+  base::Result<Recovery> recover(const DirectoryLock& lock);
+
+ private:
+  explicit Versions(std::string data_directory) : data_(std::move(data_directory)) {}
+  std::string data_;
+};
+
+/// "catalog.db" deep-checked: opened, quick_check, application id, as many records as it says. corrupt: it fails.
+base::Status check_store(const std::string& file);
+
+}  // namespace catalog

@@ -1,0 +1,48 @@
+// Minisign: keys and signatures in the format of the minisign tool (Ed25519 over BLAKE2b-512), made and checked.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace package {
+
+struct PublicKey {
+  std::array<std::uint8_t, 8> id{};
+  std::array<std::uint8_t, 32> key{};
+
+  bool operator==(const PublicKey&) const = default;
+};
+
+/// As in a minisign .pub file (with or without its comment line), or the bare base64 line. bad_input otherwise.
+base::Result<PublicKey> parse_public_key(std::string_view text);
+std::string to_text(const PublicKey& key);  ///< the two lines of a .pub file
+
+struct Signature {
+  std::array<std::uint8_t, 8> key_id{};
+  std::string trusted_comment;
+};
+
+/// Who signed `message`, if the four lines of `signature_file` are a signature of it by `key`: prehashed signatures
+/// only (the default of minisign 0.11), trusted comment included. bad_input: any other.
+base::Result<Signature> verify(const PublicKey& key, std::string_view signature_file, std::string_view message);
+/// The key that a signature file claims to be of, unchecked. bad_input: not a signature file.
+base::Result<std::array<std::uint8_t, 8>> claimed_key(std::string_view signature_file);
+
+/// A secret key as minisign keeps it: encrypted with scrypt under a password.
+struct KeyPair {
+  PublicKey public_key;
+  std::string secret_file;  ///< the lines of the .key file
+};
+/// Takes some seconds and up to 1 GB, as minisign does. no_space: not enough memory.
+base::Result<KeyPair> make_keys(const std::string& password);
+
+/// The lines of a .minisig file. `secret_file` is a .key file of minisign or make_keys(). bad_input: not such a file;
+/// not_found: the password is wrong.
+base::Result<std::string> sign(std::string_view secret_file, const std::string& password, std::string_view message,
+                               std::string_view trusted_comment);
+
+}  // namespace package
