@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ struct PublicKey {
   bool operator==(const PublicKey&) const = default;
 };
 
-/// As in a minisign .pub file (with or without its comment line), or the bare base64 line. bad_input otherwise.
+/// As in a minisign .pub file, or its second line alone. bad_input otherwise.
 base::Result<PublicKey> parse_public_key(std::string_view text);
 std::string to_text(const PublicKey& key);  ///< the two lines of a .pub file
 
@@ -39,10 +40,17 @@ struct KeyPair {
 };
 /// Takes some seconds and up to 1 GB, as minisign does. no_space: not enough memory.
 base::Result<KeyPair> make_keys(const std::string& password);
+/// The same without a password, as minisign -W: for tests, and for where the file itself is locked away.
+KeyPair make_bare_keys();
 
 /// The lines of a .minisig file. `secret_file` is a .key file of minisign or make_keys(). bad_input: not such a file;
-/// not_found: the password is wrong.
+/// not_found: the password is wrong; no_space: not enough memory. The password of bare keys is not looked at.
 base::Result<std::string> sign(std::string_view secret_file, const std::string& password, std::string_view message,
                                std::string_view trusted_comment);
+
+/// "1A2B3C4D5E6F7081", as minisign writes the id of a key.
+std::string to_hex(const std::array<std::uint8_t, 8>& key_id);
+
+inline constexpr std::size_t max_signature_file_bytes = 16 * 1024;
 
 }  // namespace package

@@ -35,6 +35,7 @@ enum class Refusal {
   part_twice,
   part_differs,  ///< other bytes or another size than the manifest says
   no_space,
+  not_writable,  ///< this kiosk's own disk takes nothing: read-only or damaged
   cancelled,
 };
 struct Refused {

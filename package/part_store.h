@@ -28,13 +28,14 @@ class PartStore {
 
   /// A folder with the version's files under their own names (hard links), as catalog::import_directory() reads it;
   /// replaces what is at `directory`. not_found: a part is missing; corrupt: one was damaged since (then it is
-  /// removed).
+  /// removed); no_space; unavailable. Not synced: it is made to be read at once.
   base::Status lay_out(const Manifest& manifest, const std::string& directory) const;
 
   /// Removes all parts but these (sums).
   void sweep(const std::set<std::string>& keep);
 
  private:
+  base::Status check(const Part& part) const;
   explicit PartStore(std::string folder) : folder_(std::move(folder)) {}
   std::string folder_;
 };
