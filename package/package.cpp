@@ -82,7 +82,7 @@ bool parse(const std::string& text, Manifest& manifest, Refused& refused) {
   auto parsed = parse_manifest(text);
   if (parsed) return manifest = std::move(*parsed), true;
   const bool is_newer = format_of(text).value_or(manifest_format) > manifest_format;
-  return refuse(refused, is_newer ? Refusal::unknown_format : Refusal::bad_manifest, parsed.error().detail);
+  return refuse(refused, is_newer ? Refusal::unknown_format : Refusal::bad_manifest);
 }
 
 bool is_next(const Manifest& manifest, const std::string& text, const Known& known, Refused& refused) {
