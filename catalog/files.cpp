@@ -35,7 +35,8 @@ class Descriptor {
 
 base::Error system_error(const char* what) {
   const int code = errno;
-  const ErrorKind kind = code == ENOSPC || code == EDQUOT ? ErrorKind::no_space : ErrorKind::unavailable;
+  const bool is_full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+  const ErrorKind kind = is_full ? ErrorKind::no_space : ErrorKind::unavailable;
   return base::error(kind, std::string(what) + ": " + std::strerror(code));
 }
 
@@ -127,6 +128,51 @@ base::Status DirectoryLock::replace(const std::string& from, const std::string& 
   if (std::rename(from.c_str(), to.c_str()) != 0) return system_error("rename new store");
   if (::fsync(descriptor_) != 0) return system_error("sync data directory");
   return base::Done{};
+}
+
+base::Status sync_path(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open() || ::fsync(file.number()) != 0) return system_error("sync");
+  return base::Done{};
+}
+
+base::Status link_over(const std::string& file, const std::string& second_name) {
+  if (::link(file.c_str(), second_name.c_str()) == 0) return base::Done{};
+  if (errno != EEXIST) return system_error("link");
+  const std::string aside = second_name + ".link";
+  ::unlink(aside.c_str());
+  if (::link(file.c_str(), aside.c_str()) != 0) return system_error("link");
+  const bool renamed = std::rename(aside.c_str(), second_name.c_str()) == 0;
+  const base::Error failure = system_error("rename a link");
+  ::unlink(aside.c_str());  // renaming one name of a file over another of its own does nothing
+  if (!renamed) return failure;
+  return base::Done{};
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code failure;
+  return fs::equivalent(a, b, failure) && !failure;
+}
+
+base::Result<FilePin> FilePin::open(const std::string& path) {
+  FilePin pin(::open(path.c_str(), O_PATH | O_CLOEXEC));
+  if (pin.descriptor_ >= 0) return pin;
+  const bool is_missing = errno == ENOENT || errno == ENOTDIR;
+  const base::Error failure = system_error("open");
+  return base::error(is_missing ? ErrorKind::not_found : failure.kind, failure.detail);
+}
+
+FilePin::FilePin(FilePin&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FilePin::~FilePin() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool FilePin::is_at(const std::string& path) const {
+  struct stat ours {};
+  struct stat theirs {};
+  if (::fstat(descriptor_, &ours) != 0 || ::stat(path.c_str(), &theirs) != 0) return false;
+  return ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
 }
 
 }  // namespace catalog

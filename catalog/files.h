@@ -18,6 +18,9 @@ class Folder {
   /// than `limit_bytes`; unavailable: no regular file, or it cannot be read.
   base::Result<std::string> read(const std::string& relative_path, std::size_t limit_bytes) const;
 
+  /// Is there anything of that name, and inside the folder?
+  bool has(const std::string& relative_path) const { return resolve(relative_path).ok(); }
+
   /// A folder below this one; errors as read().
   base::Result<Folder> below(const std::string& relative_path) const;
 
@@ -45,6 +48,35 @@ class DirectoryLock {
 
  private:
   explicit DirectoryLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_ = -1;
+};
+
+/// What the caller wrote under `path` reaches the disk before this returns: the bytes of a file, or the names in a
+/// directory. no_space; unavailable.
+base::Status sync_path(const std::string& path);
+
+/// A second name for a file; a file that has it already is replaced, at no moment is there none. Not synced.
+/// no_space; unavailable (also where the file system knows no hard links).
+base::Status link_over(const std::string& file, const std::string& second_name);
+
+/// Do both names lead to one file?
+bool is_same_file(const std::string& a, const std::string& b);
+
+/// An open file that only pins its identity: as long as it lives, no other file can have the same. Descriptors of
+/// this kind disturb no locks of SQLite.
+class FilePin {
+ public:
+  /// not_found: there is no such file.
+  static base::Result<FilePin> open(const std::string& path);
+  FilePin(FilePin&& other) noexcept;
+  FilePin& operator=(FilePin&&) = delete;
+  ~FilePin();
+
+  /// Is it this file that `path` leads to?
+  bool is_at(const std::string& path) const;
+
+ private:
+  explicit FilePin(int descriptor) : descriptor_(descriptor) {}
   int descriptor_ = -1;
 };
 

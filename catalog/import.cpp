@@ -17,6 +17,7 @@
 #include "catalog/source.h"
 #include "catalog/store_writer.h"
 #include "catalog/text_blocks.h"
+#include "catalog/version_store.h"
 
 namespace catalog {
 namespace {
@@ -77,16 +78,15 @@ class Texts {
   std::set<std::string> used_;
 };
 
+/// Starts the new store, once there is something to put into it.
+using StoreFactory = std::function<base::Result<StoreWriter>()>;
+
 /// One run of an import; holds what its steps share.
 class Import {
  public:
-  Import(const std::string& directory, const std::string& data_directory, ImportReport& report, Findings& findings,
+  Import(const std::string& directory, const StoreFactory& new_store, ImportReport& report, Findings& findings,
          const ImportProgress& progress)
-      : directory_(directory),
-        data_directory_(data_directory),
-        report_(report),
-        findings_(findings),
-        progress_(progress) {}
+      : directory_(directory), new_store_(new_store), report_(report), findings_(findings), progress_(progress) {}
 
   base::Status run() {
     const base::Result<Folder> folder = Folder::open(directory_);
@@ -100,25 +100,13 @@ class Import {
       if (!below) return refuse(source->texts, row_file_complaint(below.error().kind));
       texts = std::move(*below);
     }
-    base::Status stored = store(*source, Texts(std::move(texts)));
-    return stored ? stored : explain(stored.error());
+    return store(*source, Texts(std::move(texts)));
   }
 
  private:
   base::Status refuse(const std::string& file, Complaint complaint) {
     findings_.refuse(file, 0, std::move(complaint));
     return base::error(ErrorKind::bad_input, "the import directory was refused, see the report");
-  }
-
-  /// Puts a failure of the store into words for the clerk.
-  base::Status explain(const base::Error& error) {
-    if (error.kind == ErrorKind::no_space)
-      findings_.refuse({}, 0, complaint::store_full());
-    else if (is_busy_)
-      findings_.refuse({}, 0, complaint::store_busy());
-    else if (error.kind != ErrorKind::bad_input)
-      findings_.refuse({}, 0, complaint::store_not_writable());
-    return error;
   }
 
   base::Status read_rows(const Folder& folder, const Source& source) {
@@ -155,24 +143,24 @@ class Import {
 
   base::Status store(const Source& source, Texts texts) {
     if (rows_.empty()) return refuse({}, complaint::nothing_loaded());
-    const base::Result<DirectoryLock> lock = DirectoryLock::take(data_directory_, is_busy_);
-    if (!lock) return lock.error();
-    base::Result<StoreWriter> writer = StoreWriter::create(*lock, data_directory_);
+    base::Result<StoreWriter> writer = new_store_();
     if (!writer) return writer.error();
     if (base::Status put = writer->put_source(source); !put) return put;
     std::int64_t done = rows_read_ - static_cast<std::int64_t>(rows_.size());
     for (const CheckedRow& row : rows_) {
       if (base::Status added = store_row(row, texts, *writer); !added) return added;
-      if (progress_ && ++done % rows_between_reports == 0) progress_(done, rows_read_);
+      if (++done % rows_between_reports == 0 && !go_on(done)) return stopped();
     }
     if (report_.loaded == 0) return refuse({}, complaint::nothing_loaded());
     if (const std::set<std::string> unused = texts.unused(); !unused.empty()) {
       findings_.warn(source.texts, 0, complaint::texts_never_named(unused.size(), *unused.begin()));
     }
-    base::Status finished = writer->finish();
-    if (finished && progress_) progress_(rows_read_, rows_read_);
-    return finished;
+    if (base::Status finished = writer->finish(); !finished) return finished;
+    return go_on(rows_read_) ? base::Status(base::Done{}) : stopped();
   }
+
+  bool go_on(std::int64_t done) const { return !progress_ || progress_(done, rows_read_); }
+  static base::Status stopped() { return base::error(ErrorKind::unavailable, "stopped by the caller"); }
 
   base::Status store_row(const CheckedRow& row, Texts& texts, StoreWriter& writer) {
     base::Blocks body;
@@ -193,29 +181,104 @@ class Import {
   }
 
   const std::string& directory_;
-  const std::string& data_directory_;
+  const StoreFactory& new_store_;
   ImportReport& report_;
   Findings& findings_;
   const ImportProgress& progress_;
   std::vector<CheckedRow> rows_;
   std::int64_t rows_read_ = 0;
-  bool is_busy_ = false;
 };
 
-}  // namespace
+/// Puts a failure of the store into words for the clerk.
+void explain(const base::Error& error, bool is_busy, Findings& findings) {
+  if (error.kind == ErrorKind::no_space)
+    findings.refuse({}, 0, complaint::store_full());
+  else if (is_busy)
+    findings.refuse({}, 0, complaint::store_busy());
+  else if (error.kind != ErrorKind::bad_input)
+    findings.refuse({}, 0, complaint::store_not_writable());
+}
 
-base::Status import_directory(const std::string& directory, const std::string& data_directory, ImportReport& report,
-                              const ImportProgress& progress) {
+/// What happens to the store of a run: how it is started, and what is done with it once it is whole.
+struct Target {
+  StoreFactory start;
+  std::function<base::Status()> settle;
+  bool is_busy = false;  ///< another import has the data directory
+};
+
+/// Runs an import into the report; a failure of the store is put into words for the clerk.
+base::Status run_import(const std::string& directory, const Target& target, ImportReport& report,
+                        const ImportProgress& progress) {
   const auto start = std::chrono::steady_clock::now();
   report = {};
+  bool is_stopped = false;
+  const ImportProgress watched = [&](std::int64_t done, std::int64_t total) {
+    is_stopped = is_stopped || (progress && !progress(done, total));
+    return !is_stopped;
+  };
   Findings findings;
-  Import import(directory, data_directory, report, findings, progress);
+  Import import(directory, target.start, report, findings, watched);
   base::Status status = guarded([&import] { return import.run(); });
+  if (status) status = target.settle();
   if (!status) report.loaded = report.texts = 0;
+  if (!status && !is_stopped) explain(status.error(), target.is_busy, findings);
   report.refusals = findings.refusals();
   report.warnings = findings.warnings();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return status;
+}
+
+base::Result<StoreWriter> start_store(Versions& versions, const DirectoryLock& lock, const Origin& origin,
+                                      std::int64_t& number) {
+  const base::Result<Versions::Place> place = versions.prepare(lock);
+  if (!place) return place.error();
+  number = place->number;
+  base::Result<StoreWriter> writer = StoreWriter::create(place->file);
+  if (!writer) return writer.error();
+  base::Status put = writer->put_origin(number, origin, versions.highest_counter());
+  if (!put) return put.error();
+  return writer;
+}
+
+}  // namespace
+
+base::Result<Version> build_version(const std::string& directory, Versions& versions, const DirectoryLock& lock,
+                                    const Origin& origin, ImportReport& report, const ImportProgress& progress) {
+  std::optional<Version> version;
+  std::int64_t number = 0;
+  Target target;
+  target.start = [&] { return start_store(versions, lock, origin, number); };
+  target.settle = [&]() -> base::Status {
+    version = read_version(versions.file_of(number) + ".new");
+    if (!version) return base::error(ErrorKind::corrupt, "the new store cannot be read");
+    return base::Done{};
+  };
+  const base::Status built = run_import(directory, target, report, progress);
+  if (built) return *version;
+  versions.discard(lock);
+  return built.error();
+}
+
+base::Status import_directory(const std::string& directory, const std::string& data_directory, ImportReport& report,
+                              const ImportProgress& progress, const Origin& origin) {
+  std::optional<DirectoryLock> lock;
+  std::optional<Versions> versions;
+  std::int64_t number = 0;
+  Target target;
+  target.start = [&]() -> base::Result<StoreWriter> {
+    base::Result<DirectoryLock> taken = DirectoryLock::take(data_directory, target.is_busy);
+    if (!taken) return taken.error();
+    lock.emplace(std::move(*taken));
+    base::Result<Versions> opened = Versions::open(data_directory);
+    if (!opened) return opened.error();
+    versions.emplace(std::move(*opened));
+    return start_store(*versions, *lock, origin, number);
+  };
+  target.settle = [&] { return versions->put_in_use(*lock, number); };
+  base::Status imported = run_import(directory, target, report, progress);
+  if (!imported && versions) versions->discard(*lock);
+  if (imported) versions->keep(*lock, versions_kept);
+  return imported;
 }
 
 }  // namespace catalog
