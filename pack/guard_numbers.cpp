@@ -329,7 +329,9 @@ bool is_any_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 &&
 
 bool has_enough_digits(std::string_view text) {
   std::size_t digits = 0;
-  base::for_each_code_point(text, [&digits](char32_t c) { digits += is_any_digit(c) ? 1 : 0; });
+  base::for_each_code_point(text, [&digits](char32_t c) {
+    if (is_any_digit(c)) ++digits;
+  });
   return digits >= 6;
 }
 
