@@ -42,6 +42,8 @@ struct KeyPair {
 base::Result<KeyPair> make_keys(const std::string& password);
 /// The same without a password, as minisign -W: for tests, and for where the file itself is locked away.
 KeyPair make_bare_keys();
+/// Whether a .key file needs no password. False also for what is no .key file.
+bool is_bare_key(std::string_view secret_file);
 
 /// The lines of a .minisig file. `secret_file` is a .key file of minisign or make_keys(). bad_input: not such a file;
 /// not_found: the password is wrong; no_space: not enough memory. The password of bare keys is not looked at.

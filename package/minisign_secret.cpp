@@ -198,6 +198,12 @@ base::Result<KeyPair> make_keys(const std::string& password) {
   return KeyPair{key, to_file(head, inner)};
 }
 
+bool is_bare_key(std::string_view secret_file) {
+  Head head;
+  SecretBytes inner(inner_bytes);
+  return take_apart(secret_file, head, inner) && !head.encrypted;
+}
+
 KeyPair make_bare_keys() {
   SecretBytes inner(inner_bytes);
   const PublicKey key = fill(inner);

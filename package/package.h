@@ -88,6 +88,8 @@ base::Result<Manifest> write_package(const std::string& directory, Manifest head
                                      const std::string& file);
 /// The manifest's text of a package, unchecked: what is to be signed, or a base.
 base::Result<std::string> manifest_text_of(const std::string& file);
+/// The signature files inside, unchecked.
+base::Result<std::vector<std::string>> signature_files_of(const std::string& file);
 /// Puts a signature file into a package (a new file, renamed over the old one); one of the same key is replaced.
 base::Status add_signature(const std::string& file, std::string_view signature_file);
 

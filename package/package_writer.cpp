@@ -157,19 +157,22 @@ base::Status write(const std::string& manifest_text, const Files& files, const s
   return good ? writer->close() : writer->failure();
 }
 
-/// The entries that are signatures by this key.
-base::Result<std::vector<std::size_t>> signatures_by(const std::array<std::uint8_t, 8>& key,
-                                                     const std::string& file) {
+/// The entries that are signatures, and what stands in them; empty where it cannot be read.
+base::Result<std::map<std::size_t, std::string>> signatures_in(const std::string& file) {
   const auto archive = Archive::open(file);
   if (!archive) return archive.error();
-  std::vector<std::size_t> found;
+  std::map<std::size_t, std::string> found;
   for (std::size_t i = 0; i < archive->entries().size(); ++i) {
     if (!is_signature_entry(archive->entries()[i].name)) continue;
-    const auto text = archive->read(i, max_signature_file_bytes);
-    const auto claimed = text ? claimed_key(*text) : base::Result<std::array<std::uint8_t, 8>>(text.error());
-    if (claimed && *claimed == key) found.push_back(i);
+    auto text = archive->read(i, max_signature_file_bytes);
+    found[i] = text ? std::move(*text) : "";
   }
   return found;
+}
+
+bool is_by(const std::array<std::uint8_t, 8>& key, std::string_view signature_file) {
+  const auto claimed = claimed_key(signature_file);
+  return claimed && *claimed == key;
 }
 
 }  // namespace
@@ -197,17 +200,25 @@ base::Result<std::string> manifest_text_of(const std::string& file) {
   return archive->read(layout.manifest, max_manifest_bytes);
 }
 
+base::Result<std::vector<std::string>> signature_files_of(const std::string& file) {
+  const auto found = signatures_in(file);
+  if (!found) return found.error();
+  std::vector<std::string> texts;
+  for (const auto& [entry, text] : *found) texts.push_back(text);
+  return texts;
+}
+
 base::Status add_signature(const std::string& file, std::string_view signature_file) {
   const auto key = claimed_key(signature_file);
   if (!key) return key.error();
   if (const auto manifest = manifest_text_of(file); !manifest) return manifest.error();
-  const auto old = signatures_by(*key, file);
+  const auto old = signatures_in(file);
   if (!old) return old.error();
   auto writer = Writer::change(file);
   if (!writer) return writer.error();
   const std::string text(signature_file);
   bool good = true;
-  for (const std::size_t entry : *old) good = good && writer->remove(entry);
+  for (const auto& [entry, other] : *old) good = good && (!is_by(*key, other) || writer->remove(entry));
   good = good && writer->add_text(signature_entry_prefix + to_hex(*key) + ".minisig", text);
   return good ? writer->close() : writer->failure();
 }

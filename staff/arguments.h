@@ -26,7 +26,26 @@ enum class Command {
   printer,
   page,
   pin,
-  candidates
+  candidates,
+  new_keys,
+  trust_add,
+  trust_remove,
+  trust_list,
+  trust_threshold,
+  trust_agency,
+  sign,
+  manifest
+};
+
+/// Of keys, trust, sign and manifest.
+struct PackageArguments {
+  std::string name;           ///< of keys, of a signer, of the agency
+  std::string file;           ///< the package, or a .pub file
+  std::string out;            ///< folder of new keys; file for the manifest
+  std::string password_file;  ///< empty: asked at the terminal
+  std::string key_file;
+  std::string signature_file;
+  int threshold = 1;
 };
 
 struct Arguments {
@@ -45,6 +64,7 @@ struct Arguments {
   std::string code;              ///< of print: a hold's; of page: what stands at the foot
   input::Pinyin typed;           ///< of candidates
   printing::PrintChoice choice;  ///< of print
+  PackageArguments package;
 };
 
 /// Either arguments to act on or the code to leave with.

@@ -18,5 +18,13 @@ ExitCode show_printer(const Arguments& arguments);
 ExitCode check_page(const Arguments& arguments);
 ExitCode show_candidates(const Arguments& arguments);
 ExitCode set_pin(const Arguments& arguments);
+ExitCode make_keys(const Arguments& arguments);
+ExitCode add_signer(const Arguments& arguments);
+ExitCode remove_signer(const Arguments& arguments);
+ExitCode list_trust(const Arguments& arguments);
+ExitCode set_threshold(const Arguments& arguments);
+ExitCode set_agency(const Arguments& arguments);
+ExitCode sign_package(const Arguments& arguments);
+ExitCode show_manifest(const Arguments& arguments);
 
 }  // namespace staff

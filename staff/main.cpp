@@ -19,6 +19,14 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::page: return staff::check_page(arguments);
     case staff::Command::candidates: return staff::show_candidates(arguments);
     case staff::Command::pin: return staff::set_pin(arguments);
+    case staff::Command::new_keys: return staff::make_keys(arguments);
+    case staff::Command::trust_add: return staff::add_signer(arguments);
+    case staff::Command::trust_remove: return staff::remove_signer(arguments);
+    case staff::Command::trust_list: return staff::list_trust(arguments);
+    case staff::Command::trust_threshold: return staff::set_threshold(arguments);
+    case staff::Command::trust_agency: return staff::set_agency(arguments);
+    case staff::Command::sign: return staff::sign_package(arguments);
+    case staff::Command::manifest: return staff::show_manifest(arguments);
   }
   return staff::exit_usage;
 }
