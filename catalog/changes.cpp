@@ -229,4 +229,20 @@ base::Result<Changes> compare(const Catalog& before, const Catalog& after) {
   return guarded([&] { return Comparison(before, after).run(); });
 }
 
+base::Result<Changes> compare_with_nothing(const Catalog& after) {
+  const auto totals = after.totals();
+  const auto guide = after.guide();
+  const auto offices = after.offices();
+  if (!totals || !guide || !offices) return base::error(base::ErrorKind::corrupt, "the new store cannot be read");
+  Changes changes;
+  for (RecordId id = 1; id <= totals->records; ++id) {
+    base::Result<Record> record = record_of(after, id);
+    if (!record) return record.error();
+    changes.added.push_back({{}, std::move(*record), {}, false, {}});
+  }
+  changes.guide = !(*guide == Guide{});
+  changes.offices = !offices->empty();
+  return changes;
+}
+
 }  // namespace catalog

@@ -24,12 +24,15 @@ struct RecordChange {
 struct Changes {
   std::vector<RecordChange> added, changed, withdrawn;  ///< in the order of the list without words
   std::int64_t unchanged = 0;
-  std::vector<std::string> emptied_columns;  ///< paths of columns that had records and have none now, or are gone
+  std::vector<std::string> emptied_columns;  ///< paths "一级/二级" of those that had records and have none now
   bool guide = false, offices = false;       ///< they differ
 };
 
-/// By 索引号, field by field, text by text. Records of both count whatever their 公示截止日期.
+/// By 索引号, field by field, text by text. Records of both count whatever their 公示截止日期. Memory grows with what
+/// differs, not with the stores.
 base::Result<Changes> compare(const Catalog& before, const Catalog& after);
+/// Where there was no catalogue before: all is added.
+base::Result<Changes> compare_with_nothing(const Catalog& after);
 
 /// A text beside another, paragraph by paragraph.
 struct TextPair {
@@ -37,7 +40,8 @@ struct TextPair {
   Kind kind = Kind::same;
   std::string before, after;
 };
-/// Longest common run of paragraphs; changed ones stand beside each other.
+/// By the longest common sequence of paragraphs; what differs between two common ones stands beside each other. The
+/// rows of a table are paragraphs, "甲｜乙".
 std::vector<TextPair> side_by_side(const base::Blocks& before, const base::Blocks& after);
 
 }  // namespace catalog

@@ -249,7 +249,7 @@ base::Result<Version> build_version(const std::string& directory, Versions& vers
   Target target;
   target.start = [&] { return start_store(versions, lock, origin, number); };
   target.settle = [&]() -> base::Status {
-    version = read_version(versions.file_of(number) + ".new");
+    version = read_version(versions.prepared_file_of(number));
     if (!version) return base::error(ErrorKind::corrupt, "the new store cannot be read");
     return base::Done{};
   };

@@ -13,8 +13,8 @@ inline constexpr const char* new_store_file_name = "catalog.db.new";
 
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
 /// page_code: base::PageCode::document. folded: what is searched, fields separated by field_separator. gram: see
-/// grams.h. manifest: of the package that brought this version, at most one row. withdrawn: why records of the version
-/// before are not in this one. meta: "agency.…", "guide.…", "version.…" (versions.h).
+/// grams.h. manifest: of the package that brought this version, at most one row. withdrawn: why records of the
+/// version before are not in this one. meta: "agency.…", "guide.…", "version.…" (versions.h).
 inline constexpr const char* store_tables = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE section(position INTEGER PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL);

@@ -92,6 +92,8 @@ std::string Versions::file_of(std::int64_t number) const {
   return folder() + "/" + std::string(prefix) + std::to_string(number) + std::string(suffix);
 }
 
+std::string Versions::prepared_file_of(std::int64_t number) const { return file_of(number) + ".new"; }
+
 /// Newest first.
 std::vector<std::int64_t> Versions::numbers() const {
   std::vector<std::int64_t> numbers;
@@ -159,7 +161,7 @@ base::Result<Versions::Place> Versions::prepare(const DirectoryLock& lock) {
   const std::optional<Version> now = current();
   const std::vector<std::int64_t> known = numbers();
   const std::int64_t last = std::max(now ? now->number : 0, known.empty() ? 0 : known.front());
-  return Place{last + 1, file_of(last + 1) + ".new"};
+  return Place{last + 1, prepared_file_of(last + 1)};
 }
 
 void Versions::discard(const DirectoryLock&) {
@@ -175,7 +177,7 @@ base::Status Versions::put_in_use(const DirectoryLock& lock, std::int64_t number
 
 base::Status Versions::replace_by(const DirectoryLock& lock, std::int64_t number) {
   const std::string kept = file_of(number);
-  const std::string prepared = kept + ".new";
+  const std::string prepared = prepared_file_of(number);
   const bool is_kept = exists(kept);
   const std::string& file = is_kept ? kept : prepared;
   if (is_kept && is_same_file(kept, in_use())) return base::Done{};

@@ -38,8 +38,9 @@ class Versions {
   std::int64_t highest_counter() const;
   /// The manifest of the package that brought a version; empty where there was none. not_found, corrupt.
   base::Result<std::string> manifest_of(std::int64_t number) const;
-  /// Where the store of a version lies.
+  /// Where the store of a version lies, and where it lay before it was put in use.
   std::string file_of(std::int64_t number) const;
+  std::string prepared_file_of(std::int64_t number) const;
 
   /// A place for a new version: its number, and the file to build it in.
   struct Place {

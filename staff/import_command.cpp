@@ -5,7 +5,7 @@
 #include "catalog/import.h"
 #include "staff/commands.h"
 #include "staff/console.h"
-#include "staff/typing_tables.h"
+#include "updates/typing_tables.h"
 
 namespace staff {
 namespace {
@@ -52,6 +52,12 @@ void print_summary(const catalog::ImportReport& report) {
   print_pair(Word::staff_seconds, seconds);
 }
 
+void say_typing_tables(const base::Result<std::size_t>& renewed) {
+  if (renewed) return say(Word::staff_typing_renewed, {std::to_string(*renewed)});
+  say(Word::staff_typing_not_renewed);
+  say(Word::staff_detail, {renewed.error().detail});
+}
+
 }  // namespace
 
 ExitCode import_catalogue(const Arguments& arguments) {
@@ -65,7 +71,7 @@ ExitCode import_catalogue(const Arguments& arguments) {
   say_each(Word::staff_warned, report.warnings);
   if (!imported) return fail(Word::staff_import_failed, imported.error());
   print_summary(report);
-  renew_typing_tables(arguments);
+  say_typing_tables(updates::renew_typing_tables(arguments.data_directory, arguments.now.date));
   if (report.refusals.empty()) return exit_success;
   say(Word::staff_import_partly, {std::to_string(report.refusals.size())});
   return exit_partly;

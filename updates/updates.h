@@ -40,17 +40,20 @@ struct Trouble {
 
 class Updates {
  public:
-  /// Removes what an update that was broken off has left (but not the parts that it copied).
+  /// Removes what an update that was broken off has left (but not the parts that it copied), unless another one is at
+  /// work just now. Makes nothing in a data directory that has no versions yet.
   static base::Result<Updates> open(const std::string& data_directory);
   Updates(Updates&&) noexcept;
-  ~Updates();
+  ~Updates();  ///< discards
 
   /// Checks, copies, builds and compares; citizens go on reading the version in use. Broken off at any point (power,
-  /// stick, `progress`), the next call goes on with the parts that it finds.
+  /// stick, `progress`), the next call goes on with the parts that it finds. What it has prepared keeps every other
+  /// import and update out of the data directory until confirm() or discard().
   std::variant<Preview, Trouble> prepare(const std::string& file, base::LocalTime now, const Progress& progress);
 
-  /// Puts the prepared version in use: one rename. not_found: nothing is prepared, or another version came in
-  /// between.
+  /// Puts the prepared version in use: one rename; then keeps the newest versions and their parts only, and renews
+  /// the tables of typing (seconds). not_found: nothing is prepared, or another version came in between; corrupt: the
+  /// prepared one was damaged meanwhile; no_space, unavailable: nothing was changed, it can be tried again.
   base::Status confirm(const Preview& preview);
   /// Drops the prepared version.
   void discard();
@@ -60,10 +63,16 @@ class Updates {
   std::optional<catalog::Version> current() const;
   /// The version before the one in use; nothing: there is none.
   std::optional<catalog::Version> before() const;
-  /// Puts another version that is kept in use.
+  /// Puts another version that is kept in use and renews the tables of typing; what is prepared is dropped.
+  /// not_found: it is not kept; corrupt: it is damaged, and was set aside; unavailable: also where another update is
+  /// at work; no_space. Where it fails the version in use stays.
   base::Status roll_back_to(std::int64_t number);
 
-  /// The old and the new text of a changed record of the preview, beside each other.
+  /// Did the last confirm() or roll_back_to() renew the tables of typing? If not, those of before stay.
+  bool typing_is_renewed() const;
+
+  /// The old and the new text of a changed record of the preview, beside each other; of an added or withdrawn one
+  /// only the one that it has. not_found: nothing is prepared.
   base::Result<std::vector<catalog::TextPair>> texts_of(const catalog::RecordChange& change) const;
 
  private:
