@@ -512,19 +512,26 @@ TEST_CASE(
     "cancelled while it is not known whether the document arrived: cancelled only when the printer has said so") {
   VirtualPrinter* printer = the_printer();
   if (printer == nullptr) return;
-  printer->reset();
-  printer->put("at-3", "hold");
-  support::Relay relay(printer->port());
-  Visit visit(*printer, relay.uri());
-  relay.lose_answers_with("form-");
-  REQUIRE(visit.until([](const Progress& progress) { return progress.stage != Stage::waiting; }));
-  relay.cut();
-  for (int i = 0; i < 1000 && !printer->stands_at(3); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  visit.run->cancel();
-  for (int i = 0; i < 20; ++i) CHECK(visit.step().stage == Stage::cancelling);
-  relay.mend();
-  REQUIRE(visit.until_end());
-  CHECK(visit.progress().stage == Stage::cancelled);
-  CHECK(printer->printed() == range(1, 2));
-  visit.check_end(Ending::cancelled);
+  bool arrived = false;
+  for (int round = 0; round < 5 && !arrived; ++round) {  // on a busy machine the line may be cut before it has
+    printer->reset();
+    printer->put("at-3", "hold");
+    support::Relay relay(printer->port());
+    Visit visit(*printer, relay.uri());
+    relay.lose_answers_with("form-");
+    REQUIRE(visit.until([](const Progress& progress) { return progress.stage != Stage::waiting; }));
+    relay.cut();
+    for (int i = 0; i < 1000 && !printer->stands_at(3); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    arrived = printer->stands_at(3);
+    if (!arrived) continue;
+    visit.run->cancel();
+    for (int i = 0; i < 20; ++i) CHECK(visit.step().stage == Stage::cancelling);
+    relay.mend();
+    REQUIRE(visit.until_end());
+    CHECK(visit.progress().stage == Stage::cancelled);
+    CHECK(printer->printed() == range(1, 2));
+    visit.check_end(Ending::cancelled);
+  }
+  CHECK(arrived);
 }
