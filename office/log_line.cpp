@@ -122,6 +122,7 @@ void LogChain::take_good(const LogLine& line) {
   check_.cut_short += pending_lines_;
   pending_.clear();
   pending_lines_ = 0;
+  is_suspect_ = false;
   check_.entries = line.entry.sequence;
   check_.head = previous_ = line.entry.hash;
   if (noted_head_ == check_.head) check_.has_noted_head = true;
@@ -131,12 +132,14 @@ void LogChain::take(std::string_view bytes, bool is_ended) {
   ++lines_;
   if (check_.first_bad) return;
   if (const auto line = read_line(bytes)) return take_good(*line);
-  if (!may_be_cut_short(bytes) || is_edited_at_its_end(bytes, is_ended)) return break_at(lines_);
+  if (!may_be_cut_short(bytes)) return break_at(lines_);
+  is_suspect_ = is_suspect_ || is_edited_at_its_end(bytes, is_ended);
   pending_.append(bytes).append(is_ended ? "\n" : "");
   ++pending_lines_;
 }
 
 LogCheck LogChain::finish() {
+  if (is_suspect_) break_at(lines_ - pending_lines_ + 1);
   if (!check_.first_bad) check_.cut_short += pending_lines_;
   return check_;
 }

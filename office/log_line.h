@@ -45,7 +45,8 @@ class LogChain {
   LogCheck check_;
   std::int64_t lines_ = 0;
   std::string previous_ = no_hash();
-  std::string pending_;  ///< lines that are no entries, with their ends, since the last entry
+  bool is_suspect_ = false;  ///< one of them looks edited: a fault unless the next entry owns to it
+  std::string pending_;      ///< lines that are no entries, with their ends, since the last entry
   std::int64_t pending_lines_ = 0;
 };
 
