@@ -98,7 +98,8 @@ base::Result<Archive> Archive::open(const std::string& file) {
   Descriptor owned(*descriptor);
   auto opened = std::make_unique<Opened>();
   int code = ZIP_ER_OK;
-  opened->zip = zip_fdopen(owned.number(), ZIP_CHECKCONS, &code);
+  // Without ZIP_CHECKCONS, which seeks to every entry: nothing rests on what the local headers say.
+  opened->zip = zip_fdopen(owned.number(), 0, &code);
   if (opened->zip == nullptr) return error_of(code);
   owned.release();  // zip_fdopen() has closed it
   const zip_int64_t count = zip_get_num_entries(opened->zip, 0);

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -72,6 +73,13 @@ bool has_file_below_file(const std::vector<Part>& parts) {
   return false;
 }
 
+bool has_two_sizes(const std::vector<Part>& parts) {
+  std::map<std::string_view, std::uint64_t> sizes;
+  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return sizes.emplace(part.sha256, part.size).first->second != part.size;
+  });
+}
+
 std::string fault_of(const std::vector<Part>& parts) {
   if (parts.empty() || parts.size() > max_parts) return "no parts, or too many";
   std::uint64_t total = 0;
@@ -80,6 +88,7 @@ std::string fault_of(const std::vector<Part>& parts) {
     if (i > 0 && !(parts[i - 1].path < parts[i].path)) return "parts that repeat or are out of order";
     total += parts[i].size;
   }
+  if (has_two_sizes(parts)) return "a sum of two sizes";
   if (total > max_version_bytes) return "parts beyond the limit together";
   return has_file_below_file(parts) ? "a path that is a file and a folder" : "";
 }

@@ -38,8 +38,13 @@ struct KeyPair {
   PublicKey public_key;
   std::string secret_file;  ///< the lines of the .key file
 };
-/// Takes some seconds and up to 1 GB, as minisign does. no_space: not enough memory.
-base::Result<KeyPair> make_keys(const std::string& password);
+/// What a password's hash costs (scrypt); as it is, minisign's: some seconds and 1 GB. Tests take less.
+struct Effort {
+  std::uint64_t operations = std::uint64_t{1} << 25U;
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30U;
+};
+/// no_space: not enough memory.
+base::Result<KeyPair> make_keys(const std::string& password, const Effort& effort = {});
 /// The same without a password, as minisign -W: for tests, and for where the file itself is locked away.
 KeyPair make_bare_keys();
 /// Whether a .key file needs no password. False also for what is no .key file.

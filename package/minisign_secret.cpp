@@ -126,8 +126,8 @@ bool take_apart(std::string_view text, Head& head, SecretBytes& inner) {
   head.memory_bytes = number_at(bytes->data() + 6 + salt_bytes + 8);
   std::copy(bytes->end() - inner_bytes, bytes->end(), inner.data());
   sodium_memzero(bytes->data(), bytes->size());
-  return (head.encrypted || is_bare) && head.operations <= crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE &&
-         head.memory_bytes <= crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE;
+  return (head.encrypted || is_bare) && head.operations <= Effort{}.operations &&
+         head.memory_bytes <= Effort{}.memory_bytes;
 }
 
 /// Reads the key into `inner`. Errors as sign().
@@ -184,13 +184,13 @@ bool is_comment(std::string_view comment) {
 
 }  // namespace
 
-base::Result<KeyPair> make_keys(const std::string& password) {
+base::Result<KeyPair> make_keys(const std::string& password, const Effort& effort) {
   if (sodium_init() < 0) return base::error(ErrorKind::internal, "libsodium does not start");
   Head head;
   head.encrypted = true;
   randombytes_buf(head.salt.data(), head.salt.size());
-  head.operations = crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE;
-  head.memory_bytes = crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE;
+  head.operations = effort.operations;
+  head.memory_bytes = effort.memory_bytes;
   SecretBytes inner(inner_bytes);
   const PublicKey key = fill(inner);
   put_sum(inner);
