@@ -24,7 +24,9 @@ namespace {
 using base::ErrorKind;
 
 base::Error error_of(int code) {
-  const bool is_device = code == ZIP_ER_READ || code == ZIP_ER_SEEK || code == ZIP_ER_TELL || code == ZIP_ER_OPEN;
+  // ZIP_ER_EOF: the directory at the end was read, so that the file has become shorter since.
+  const bool is_device =
+      code == ZIP_ER_READ || code == ZIP_ER_SEEK || code == ZIP_ER_TELL || code == ZIP_ER_OPEN || code == ZIP_ER_EOF;
   return base::error(is_device ? ErrorKind::unavailable : ErrorKind::corrupt, "zip error " + std::to_string(code));
 }
 
