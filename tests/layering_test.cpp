@@ -30,7 +30,7 @@ const std::map<std::string, Rule> rules = {
     {"base", {{"base"}, {}}},
     {"words", {{"words"}, {}}},
     {"catalog", {{"base", "catalog"}, {"SQLiteCpp", "sqlite3", "nlohmann", "csv.h"}}},
-    {"requests", {{"base", "requests"}, {"SQLiteCpp", "sqlite3", "nlohmann"}}},
+    {"requests", {{"base", "requests"}, {"SQLiteCpp", "sqlite3", "nlohmann", "sodium"}}},
     {"printing",
      {{"base", "printing"}, {"hpdf", "ft2build", "FT_", "qrcodegen", "zlib.h", "SQLiteCpp", "sqlite3", "cups/"}}},
     {"paperwork", {{"base", "words", "catalog", "requests", "printing", "paperwork"}, {}}},
