@@ -75,6 +75,10 @@ std::string time_stamp() {
 
 }  // namespace
 
+std::string moment(const base::LocalTime& time) {
+  return base::to_iso(time.date) + (time.hour < 10 ? " 0" : " ") + base::to_clock(time);
+}
+
 base::Result<Versions> Versions::open(const std::string& data_directory) {
   Versions versions(data_directory);
   std::error_code failure;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/date.h"
 #include "base/result.h"
 #include "catalog/files.h"
 
@@ -21,6 +22,9 @@ struct Version {
   std::string content_date;     ///< 资料截至; may be empty
   std::int64_t records = 0;
 };
+
+/// "2026-11-23 09:05", as in Version::loaded_at.
+std::string moment(const base::LocalTime& time);
 
 /// The store in use is `catalog.db`, a hard link to `versions/catalog-N.db`: another version is put in use by one
 /// rename, and a reader that has the old one open keeps it. What a version is, stands in its own store: nothing

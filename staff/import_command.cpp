@@ -52,11 +52,6 @@ void print_summary(const catalog::ImportReport& report) {
   print_pair(Word::staff_seconds, seconds);
 }
 
-/// "2026-11-23 09:05"
-std::string moment(const base::LocalTime& time) {
-  return base::to_iso(time.date) + (time.hour < 10 ? " 0" : " ") + base::to_clock(time);
-}
-
 void say_typing_tables(const base::Result<std::size_t>& renewed) {
   if (renewed) return say(Word::staff_typing_renewed, {std::to_string(*renewed)});
   say(Word::staff_typing_not_renewed);
@@ -69,7 +64,7 @@ ExitCode import_catalogue(const Arguments& arguments) {
   catalog::ImportReport report;
   Progress progress;
   const auto show = [&progress](std::int64_t done, std::int64_t total) { return progress.show(done, total), true; };
-  const catalog::Origin origin{0, {}, {}, moment(arguments.now)};
+  const catalog::Origin origin{0, {}, {}, catalog::moment(arguments.now)};
   const auto imported =
       catalog::import_directory(arguments.import_directory, arguments.data_directory, report, show, origin);
   progress.end();

@@ -42,12 +42,6 @@ class Report {
   bool is_stopped_ = false;
 };
 
-/// "2026-11-23 09:05"
-std::string moment(const base::LocalTime& time) {
-  const std::string clock = base::to_clock(time);
-  return base::to_iso(time.date) + (time.hour < 10 ? " 0" : " ") + clock;
-}
-
 /// This machine's own troubles, in the terms of a package where it has them.
 Trouble trouble_of(const base::Error& error) {
   if (error.kind == ErrorKind::no_space) return {Refused{Refusal::no_space, {}}};
@@ -132,7 +126,7 @@ class Preparation {
 
   bool build(base::LocalTime now) {
     const std::string& text = package_->manifest_text();
-    const catalog::Origin origin{preview_.manifest.counter, text, package::sha256_of(text), moment(now)};
+    const catalog::Origin origin{preview_.manifest.counter, text, package::sha256_of(text), catalog::moment(now)};
     const auto tell = [this](std::int64_t done, std::int64_t total) {
       return report_.tell(Step::building, static_cast<double>(done), static_cast<double>(total));
     };
