@@ -355,7 +355,7 @@ std::string without_long_runs(std::string_view text) {
       return;
     }
     end_run();
-    base::append(result, c < ' ' ? U' ' : c);
+    base::append(result, c < ' ' ? U'／' : c);  // a space would join what stands on two lines
   });
   end_run();
   return result;

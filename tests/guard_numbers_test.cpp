@@ -175,7 +175,7 @@ TEST_CASE("an excerpt for a report shows no number") {
   CHECK(shown.find("12345678") == std::string::npos);
   CHECK(shown.find(another) == std::string::npos);
   CHECK(shown.find("987…") != std::string::npos);
-  CHECK(pack::safe_excerpt("2026年\n10月", 20) == "2026年 10月");
+  CHECK(pack::safe_excerpt("2026年\n10月", 20) == "2026年／10月");
   CHECK(pack::safe_excerpt("一二三四五六", 3) == "一二三…");
 }
 
