@@ -32,6 +32,7 @@ struct Entry {
   std::array<std::string, catalog::field_count> originals;  ///< as they stood; empty where nothing was changed
   std::string text;                                         ///< path of its Document; empty if it has none
   std::vector<std::string> attachments;                     ///< paths of Documents
+  bool is_sound = true;                                     ///< false: an error of its values was reported already
 
   const std::string& operator[](catalog::Field field) const { return values[static_cast<std::size_t>(field)]; }
   std::string& operator[](catalog::Field field) { return values[static_cast<std::size_t>(field)]; }
@@ -58,6 +59,7 @@ struct Gathered {
   std::map<std::string, std::string> files;  ///< the rest that goes into the package: path there -> UTF-8 (JSON:
                                              ///< manifest.json, columns.json, guide.json, offices.json,
                                              ///< calendar/2026.json, templates/…)
+  std::map<std::string, Place> made_of;      ///< those of `files` that were made of a sheet -> that sheet
 };
 
 }  // namespace pack

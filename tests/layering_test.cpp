@@ -36,7 +36,7 @@ const std::map<std::string, Rule> rules = {
     {"paperwork", {{"base", "words", "catalog", "requests", "printing", "paperwork"}, {}}},
     {"office", {{"base", "words", "printing", "package", "office"}, {"nlohmann", "sodium"}}},
     {"package", {{"base", "package"}, {"nlohmann", "sodium", "zip.h"}}},
-    {"pack", {{"base", "words", "catalog", "package", "pack"}, {"nlohmann", "zip.h", "pugixml"}}},
+    {"pack", {{"base", "words", "catalog", "package", "pack"}, {"nlohmann", "zip.h", "pugixml", "csv.h", "iconv.h"}}},
     {"updates", {{"base", "catalog", "input", "package", "updates"}, {}}},
     {"input", {{"base", "input"}, {"rime_api.h"}}},
     {"kiosk/app", {{"base", "catalog", "input", "requests", "printing", "kiosk/app"}, {}}},
