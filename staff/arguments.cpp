@@ -51,6 +51,7 @@ class CommandLine {
     add_desk();
     add_candidates();
     add_package_commands(app_, arguments_);
+    add_pack_command(app_, arguments_);
   }
 
   Parsed parse(int count, const char* const* values) {

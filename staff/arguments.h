@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -34,7 +35,8 @@ enum class Command {
   trust_threshold,
   trust_agency,
   sign,
-  manifest
+  manifest,
+  pack
 };
 
 /// Of keys, trust, sign and manifest.
@@ -46,6 +48,18 @@ struct PackageArguments {
   std::string key_file;
   std::string signature_file;
   int threshold = 1;
+};
+
+/// Of pack.
+struct PackArguments {
+  std::string folder;
+  std::string out;
+  std::int64_t counter = 0;
+  std::string base;
+  std::string note;
+  std::string report;
+  std::string headings;
+  bool check_only = false;
 };
 
 struct Arguments {
@@ -65,6 +79,7 @@ struct Arguments {
   input::Pinyin typed;           ///< of candidates
   printing::PrintChoice choice;  ///< of print
   PackageArguments package;
+  PackArguments pack;
 };
 
 /// Either arguments to act on or the code to leave with.

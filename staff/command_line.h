@@ -22,5 +22,7 @@ void add_json(CLI::App& command, Arguments& arguments);
 
 /// keys, trust, sign, manifest.
 void add_package_commands(CLI::App& app, Arguments& arguments);
+/// pack.
+void add_pack_command(CLI::App& app, Arguments& arguments);
 
 }  // namespace staff

@@ -26,5 +26,6 @@ ExitCode set_threshold(const Arguments& arguments);
 ExitCode set_agency(const Arguments& arguments);
 ExitCode sign_package(const Arguments& arguments);
 ExitCode show_manifest(const Arguments& arguments);
+ExitCode make_package(const Arguments& arguments);
 
 }  // namespace staff

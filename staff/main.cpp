@@ -27,6 +27,7 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::trust_agency: return staff::set_agency(arguments);
     case staff::Command::sign: return staff::sign_package(arguments);
     case staff::Command::manifest: return staff::show_manifest(arguments);
+    case staff::Command::pack: return staff::make_package(arguments);
   }
   return staff::exit_usage;
 }
