@@ -51,6 +51,9 @@ class CommandLine {
     add_desk();
     add_candidates();
     add_package_commands(app_, arguments_);
+    add_staff_commands(app_, arguments_);
+    add_log_commands(app_, arguments_);
+    add_update_commands(app_, arguments_);
     add_pack_command(app_, arguments_);
   }
 

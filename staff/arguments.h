@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "catalog/catalog.h"
@@ -36,7 +38,19 @@ enum class Command {
   trust_agency,
   sign,
   manifest,
-  pack
+  update_check,
+  update_load,
+  update_versions,
+  update_rollback,
+  pack,
+  staff_add,
+  staff_remove,
+  staff_roles,
+  staff_pin,
+  staff_list,
+  staff_sign,
+  log_verify,
+  log_show
 };
 
 /// Of keys, trust, sign and manifest.
@@ -62,6 +76,23 @@ struct PackArguments {
   bool check_only = false;
 };
 
+/// Of staff and log.
+struct RosterArguments {
+  std::string number;  ///< 工号
+  std::string name;
+  std::vector<std::string> roles;  ///< words: "发布"
+  std::string pin_file;            ///< empty: asked at the terminal
+  std::string head;                ///< hash that was noted on paper
+};
+
+/// Of update.
+struct UpdateArguments {
+  std::string file;         ///< the package
+  std::string text;         ///< 索引号 of the record whose texts are shown beside each other; empty: the preview
+  std::int64_t number = 0;  ///< of the version to go back to; 0: the one before
+  bool yes = false;
+};
+
 struct Arguments {
   Command command = Command::stats;
   std::string data_directory;
@@ -70,7 +101,7 @@ struct Arguments {
 
   std::string import_directory;
   catalog::Filter filter;        ///< of search
-  std::size_t limit = 20;        ///< of search, 0 for all; of candidates
+  std::size_t limit = 20;        ///< of search and log show, 0 for all; of candidates
   std::string index_number;      ///< of show and print
   std::string request_number;    ///< of requests show and form
   std::string out_file;          ///< of print; empty: to the printer
@@ -79,7 +110,9 @@ struct Arguments {
   input::Pinyin typed;           ///< of candidates
   printing::PrintChoice choice;  ///< of print
   PackageArguments package;
+  UpdateArguments update;
   PackArguments pack;
+  RosterArguments roster;
 };
 
 /// Either arguments to act on or the code to leave with.

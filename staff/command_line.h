@@ -22,7 +22,13 @@ void add_json(CLI::App& command, Arguments& arguments);
 
 /// keys, trust, sign, manifest.
 void add_package_commands(CLI::App& app, Arguments& arguments);
+/// staff; log.
+void add_staff_commands(CLI::App& app, Arguments& arguments);
+void add_log_commands(CLI::App& app, Arguments& arguments);
 /// pack.
 void add_pack_command(CLI::App& app, Arguments& arguments);
+
+/// update.
+void add_update_commands(CLI::App& app, Arguments& arguments);
 
 }  // namespace staff

@@ -26,6 +26,18 @@ ExitCode set_threshold(const Arguments& arguments);
 ExitCode set_agency(const Arguments& arguments);
 ExitCode sign_package(const Arguments& arguments);
 ExitCode show_manifest(const Arguments& arguments);
+ExitCode add_member(const Arguments& arguments);
+ExitCode remove_member(const Arguments& arguments);
+ExitCode set_roles(const Arguments& arguments);
+ExitCode set_member_pin(const Arguments& arguments);
+ExitCode list_staff(const Arguments& arguments);
+ExitCode sign_staff(const Arguments& arguments);
+ExitCode verify_log(const Arguments& arguments);
+ExitCode show_log(const Arguments& arguments);
 ExitCode make_package(const Arguments& arguments);
+ExitCode check_update(const Arguments& arguments);
+ExitCode load_update(const Arguments& arguments);
+ExitCode list_versions(const Arguments& arguments);
+ExitCode roll_back(const Arguments& arguments);
 
 }  // namespace staff

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "catalog/import.h"
+#include "staff/acts.h"
 #include "staff/commands.h"
 #include "staff/console.h"
 #include "updates/typing_tables.h"
@@ -61,6 +62,7 @@ void say_typing_tables(const base::Result<std::size_t>& renewed) {
 }  // namespace
 
 ExitCode import_catalogue(const Arguments& arguments) {
+  if (!can_log(arguments)) return exit_failure;
   catalog::ImportReport report;
   Progress progress;
   const auto show = [&progress](std::int64_t done, std::int64_t total) { return progress.show(done, total), true; };
@@ -71,6 +73,9 @@ ExitCode import_catalogue(const Arguments& arguments) {
   say_each(Word::staff_refused, report.refusals);
   say_each(Word::staff_warned, report.warnings);
   if (!imported) return fail(Word::staff_import_failed, imported.error());
+  log_act(
+      arguments, office::Act::catalogue_imported,
+      words::fill(Word::log_import_figures, {std::to_string(report.loaded), std::to_string(report.refusals.size())}));
   print_summary(report);
   say_typing_tables(updates::renew_typing_tables(arguments.data_directory, arguments.now.date));
   if (report.refusals.empty()) return exit_success;

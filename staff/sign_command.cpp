@@ -2,6 +2,7 @@
 #include "base/wipe.h"
 #include "package/file_work.h"
 #include "package/package.h"
+#include "staff/acts.h"
 #include "staff/commands.h"
 #include "staff/console.h"
 #include "staff/secret_input.h"
@@ -86,6 +87,7 @@ ExitCode sign_package(const Arguments& arguments) {
   if (!signature) return exit_failure;
   const base::Status added = package::add_signature(arguments.package.file, *signature);
   if (!added) return fail(Word::sign_failed, added.error());
+  log_act(arguments, office::Act::package_signed, manifest->agency + " " + std::to_string(manifest->counter));
   say(Word::sign_done);
   return exit_success;
 }

@@ -5,6 +5,7 @@
 #include "catalog/files.h"
 #include "package/file_work.h"
 #include "package/trust.h"
+#include "staff/acts.h"
 #include "staff/commands.h"
 #include "staff/console.h"
 
@@ -30,9 +31,10 @@ void say_state(const Trust& trust) {
   if (trust.agency.empty() || trust.signers.empty()) say(Word::trust_incomplete);
 }
 
-/// Reads, lets `change` alter it, writes. `change` says why not and returns false.
+/// Reads, lets `change` alter it, writes; `what` stands in the log. `change` says why not and returns false.
 template <class Change>
-ExitCode change_trust(const Arguments& arguments, Change&& change) {
+ExitCode change_trust(const Arguments& arguments, const std::string& what, Change&& change) {
+  if (!can_log(arguments)) return exit_failure;
   bool is_busy = false;
   const auto lock = catalog::DirectoryLock::take(arguments.data_directory, is_busy);
   if (is_busy) return say(Word::trust_busy), exit_failure;
@@ -42,6 +44,7 @@ ExitCode change_trust(const Arguments& arguments, Change&& change) {
   if (!change(*trust)) return exit_failure;
   const base::Status written = package::write_trust(arguments.data_directory, *trust);
   if (!written) return fail(Word::trust_failed, written.error());
+  log_act(arguments, office::Act::trust_changed, what);
   say_state(*trust);
   return exit_success;
 }
@@ -67,7 +70,7 @@ ExitCode add_signer(const Arguments& arguments) {
   if (!file) return fail(Word::trust_key_unreadable, file.error());
   const auto key = package::parse_public_key(*file);
   if (!key) return say(Word::trust_no_key), exit_usage;
-  return change_trust(arguments, [&](Trust& trust) {
+  return change_trust(arguments, words::fill(Word::log_trust_added, {arguments.package.name}), [&](Trust& trust) {
     trust.signers.push_back({arguments.package.name, *key});
     if (package::fault_of(trust).empty()) return true;
     return say(Word::trust_clash), false;
@@ -75,7 +78,7 @@ ExitCode add_signer(const Arguments& arguments) {
 }
 
 ExitCode remove_signer(const Arguments& arguments) {
-  return change_trust(arguments, [&](Trust& trust) {
+  return change_trust(arguments, words::fill(Word::log_trust_removed, {arguments.package.name}), [&](Trust& trust) {
     const auto signer = find(trust, arguments.package.name);
     if (signer == trust.signers.end()) return say(Word::trust_no_signer, {arguments.package.name}), false;
     trust.signers.erase(signer);
@@ -85,15 +88,17 @@ ExitCode remove_signer(const Arguments& arguments) {
 }
 
 ExitCode set_threshold(const Arguments& arguments) {
-  return change_trust(arguments, [&](Trust& trust) {
-    trust.threshold = arguments.package.threshold;
-    if (package::fault_of(trust).empty()) return true;
-    return say(Word::trust_bad_threshold, {std::to_string(trust.signers.size())}), false;
-  });
+  return change_trust(arguments,
+                      words::fill(Word::log_trust_threshold, {std::to_string(arguments.package.threshold)}),
+                      [&](Trust& trust) {
+                        trust.threshold = arguments.package.threshold;
+                        if (package::fault_of(trust).empty()) return true;
+                        return say(Word::trust_bad_threshold, {std::to_string(trust.signers.size())}), false;
+                      });
 }
 
 ExitCode set_agency(const Arguments& arguments) {
-  return change_trust(arguments, [&](Trust& trust) {
+  return change_trust(arguments, words::fill(Word::log_trust_agency, {arguments.package.name}), [&](Trust& trust) {
     trust.agency = arguments.package.name;
     if (!trust.agency.empty() && package::fault_of(trust).empty()) return true;
     return say(Word::trust_bad_agency), false;
