@@ -55,6 +55,7 @@ class CommandLine {
     add_log_commands(app_, arguments_);
     add_update_commands(app_, arguments_);
     add_pack_command(app_, arguments_);
+    add_decide_command(app_, arguments_);
   }
 
   Parsed parse(int count, const char* const* values) {

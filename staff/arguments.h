@@ -38,6 +38,7 @@ enum class Command {
   trust_agency,
   sign,
   manifest,
+  decide,
   update_check,
   update_load,
   update_versions,
@@ -76,6 +77,16 @@ struct PackArguments {
   bool check_only = false;
 };
 
+/// Of decide.
+struct DecideArguments {
+  std::string finding;
+  std::string by;
+  std::string why;
+  bool list = false;
+  bool publish = false;
+  bool remove = false;
+};
+
 /// Of staff and log.
 struct RosterArguments {
   std::string number;  ///< 工号
@@ -111,7 +122,8 @@ struct Arguments {
   printing::PrintChoice choice;  ///< of print
   PackageArguments package;
   UpdateArguments update;
-  PackArguments pack;
+  PackArguments pack;  ///< and folder and headings of decide
+  DecideArguments decide;
   RosterArguments roster;
 };
 

@@ -25,8 +25,9 @@ void add_package_commands(CLI::App& app, Arguments& arguments);
 /// staff; log.
 void add_staff_commands(CLI::App& app, Arguments& arguments);
 void add_log_commands(CLI::App& app, Arguments& arguments);
-/// pack.
+/// pack; decide.
 void add_pack_command(CLI::App& app, Arguments& arguments);
+void add_decide_command(CLI::App& app, Arguments& arguments);
 
 /// update.
 void add_update_commands(CLI::App& app, Arguments& arguments);

@@ -35,6 +35,7 @@ ExitCode sign_staff(const Arguments& arguments);
 ExitCode verify_log(const Arguments& arguments);
 ExitCode show_log(const Arguments& arguments);
 ExitCode make_package(const Arguments& arguments);
+ExitCode decide_findings(const Arguments& arguments);
 ExitCode check_update(const Arguments& arguments);
 ExitCode load_update(const Arguments& arguments);
 ExitCode list_versions(const Arguments& arguments);

@@ -36,6 +36,7 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::log_verify: return staff::verify_log(arguments);
     case staff::Command::log_show: return staff::show_log(arguments);
     case staff::Command::pack: return staff::make_package(arguments);
+    case staff::Command::decide: return staff::decide_findings(arguments);
     case staff::Command::update_check: return staff::check_update(arguments);
     case staff::Command::update_load: return staff::load_update(arguments);
     case staff::Command::update_versions: return staff::list_versions(arguments);
