@@ -67,17 +67,41 @@ void GramIndex::add_gram(std::uint32_t record, Gram gram) {
   if (slot.gram == 0) {
     slot.gram = gram;
     slot.place = static_cast<std::uint32_t>(postings_.size());
-    postings_.push_back({gram, {}});
+    postings_.push_back({gram, 0, {}});
   }
-  append_number(postings_[slot.place].records, record - slot.record);
+  std::string& records = postings_[slot.place].records;
+  record_bytes_ -= records.size();
+  append_number(records, record - slot.record);
+  record_bytes_ += records.size();
   slot.record = record;
   if (postings_.size() * 2 > slots_.size()) grow();
 }
 
 std::vector<GramIndex::Posting> GramIndex::take_sorted() {
+  for (const Slot& slot : slots_) {
+    if (slot.gram != 0) postings_[slot.place].last = slot.record;
+  }
   std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) { return a.gram < b.gram; });
-  slots_.clear();
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  record_bytes_ = 0;
   return std::exchange(postings_, {});
+}
+
+std::size_t GramIndex::memory_bytes() const {
+  constexpr std::size_t slack = 2;  // a growing string has room for about as much again
+  return slots_.size() * sizeof(Slot) + postings_.capacity() * sizeof(Posting) + record_bytes_ * slack;
+}
+
+void append_posting(std::string& records, std::uint32_t last, std::string_view more) {
+  std::uint64_t first = 0;
+  std::size_t size = 0;
+  for (int shift = 0; size < more.size(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(more[size++]);
+    first |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) break;
+  }
+  append_number(records, first - last);
+  records += more.substr(size);
 }
 
 std::vector<std::int64_t> decode_posting(std::string_view bytes) {

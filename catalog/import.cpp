@@ -14,6 +14,7 @@
 #include "catalog/findings.h"
 #include "catalog/guarded.h"
 #include "catalog/row_check.h"
+#include "catalog/row_spool.h"
 #include "catalog/source.h"
 #include "catalog/store_writer.h"
 #include "catalog/text_blocks.h"
@@ -51,35 +52,43 @@ class Texts {
  public:
   explicit Texts(std::optional<Folder> folder) : folder_(std::move(folder)) {}
 
-  std::variant<base::Blocks, Complaint> read(const std::string& path, const std::string& title) {
+  std::variant<base::Blocks, Complaint> read(const std::string& path, const std::string& title) const {
     const bool is_markdown = path.ends_with(".md");
     if (!is_markdown && !path.ends_with(".txt")) return complaint::text_type(path);
     if (!folder_) return complaint::text_missing(path);
     const base::Result<std::string> bytes = folder_->read(path, text_limit_bytes);
     if (!bytes) return text_complaint(bytes.error().kind, path);
-    used_.insert(fs::path(path).lexically_normal().string());
     if (!base::is_valid_utf8(*bytes)) return complaint::text_not_utf8(path);
     return parse_text(*bytes, is_markdown ? TextFormat::markdown : TextFormat::plain, title);
   }
 
-  /// Files of the folder that no row has asked for, relative to it, in order.
-  std::set<std::string> unused() const {
-    std::set<std::string> files;
-    if (!folder_) return files;
+  /// Files of the folder that no row names.
+  struct Unused {
+    std::size_t count = 0;
+    std::string first;  ///< by name, relative to the folder
+  };
+  Unused unused(const RowSpool& rows) const {
+    Unused unused;
+    if (!folder_) return unused;
     for (const auto& entry : fs::recursive_directory_iterator(folder_->path())) {
       const std::string name = entry.path().lexically_relative(folder_->path()).string();
-      if (entry.is_regular_file() && !used_.contains(name)) files.insert(name);
+      if (!entry.is_regular_file() || rows.names_text(name)) continue;
+      if (unused.count++ == 0 || name < unused.first) unused.first = name;
     }
-    return files;
+    return unused;
   }
 
  private:
   std::optional<Folder> folder_;
-  std::set<std::string> used_;
 };
 
-/// Starts the new store, once there is something to put into it.
-using StoreFactory = std::function<base::Result<StoreWriter>()>;
+/// A new store that was begun, and the place where it grows.
+struct NewStore {
+  StoreWriter writer;
+  std::string file;
+};
+/// Begins the new store, once the directory is known to be one.
+using StoreFactory = std::function<base::Result<NewStore>()>;
 
 /// One run of an import; holds what its steps share.
 class Import {
@@ -93,14 +102,17 @@ class Import {
     if (!folder) return refuse({}, complaint::directory_missing());
     const base::Result<Source> source = read_source(*folder, findings_);
     if (!source) return source.error();
-    if (base::Status read = read_rows(*folder, *source); !read) return read;
     std::optional<Folder> texts;
     if (!source->texts.empty()) {
       base::Result<Folder> below = folder->below(source->texts);
       if (!below) return refuse(source->texts, row_file_complaint(below.error().kind));
       texts = std::move(*below);
     }
-    return store(*source, Texts(std::move(texts)));
+    base::Result<NewStore> begun = new_store_();
+    if (!begun) return begun.error();
+    RowSpool rows(begun->file + ".rows");
+    if (base::Status read = read_rows(*folder, *source, rows); !read) return read;
+    return store(*source, Texts(std::move(texts)), rows, begun->writer);
   }
 
  private:
@@ -109,60 +121,74 @@ class Import {
     return base::error(ErrorKind::bad_input, "the import directory was refused, see the report");
   }
 
-  base::Status read_rows(const Folder& folder, const Source& source) {
-    RowCheck check(source.columns, findings_);
+  base::Status read_rows(const Folder& folder, const Source& source, RowSpool& rows) {
+    RowCheck check(source.columns, findings_, rows.numbers());
     for (const std::string& file : source.row_files) {
       findings_.announce(file);
-      const base::Result<std::string> bytes = folder.read(file, row_file_limit_mib << 20U);
+      base::Result<FileReader> bytes = folder.open_file(file, row_file_limit_mib << 20U);
       if (!bytes) return refuse(file, row_file_complaint(bytes.error().kind));
-      if (auto complaint = read_row_file(file, *bytes, source.headings, check)) return refuse(file, *complaint);
+      if (auto complaint = read_row_file(file, *bytes, source.headings, check, rows)) return refuse(file, *complaint);
+      if (is_stopped_) return stopped();
     }
-    std::stable_sort(rows_.begin(), rows_.end(), [](const CheckedRow& a, const CheckedRow& b) {
-      return std::tie(a.record.published_on, a.record.made_on) > std::tie(b.record.published_on, b.record.made_on);
-    });
     return base::Done{};
   }
 
-  std::optional<Complaint> read_row_file(const std::string& file, std::string_view bytes, const Headings& headings,
-                                         RowCheck& check) {
-    RowSink sink;
-    sink.row = [&](const RawRow& row) {
-      ++rows_read_;
-      if (auto checked = check.check(file, row)) rows_.push_back(std::move(*checked));
+  std::optional<Complaint> read_row_file(const std::string& file, FileReader& bytes, const Headings& headings,
+                                         RowCheck& check, RowSpool& rows) {
+    const bool is_csv = file.ends_with(".csv");
+    if (!is_csv && !file.ends_with(".jsonl")) return complaint::unknown_row_file_type();
+    const auto read_piece = [this, &bytes](char* buffer, std::size_t capacity) -> base::Result<std::size_t> {
+      is_stopped_ = is_stopped_ || (progress_ && !progress_(0, 0));
+      if (is_stopped_) return stopped().error();
+      return bytes.read(buffer, capacity);
     };
-    sink.refuse = [&](int line, Complaint complaint) {
+    LineStream lines(read_piece, is_csv ? LineStream::Ends::any : LineStream::Ends::line_feed);
+    const RowSink sink = sink_for(file, check, rows);
+    std::optional<Complaint> complaint;
+    if (is_csv)
+      complaint = read_csv(lines, headings, sink);
+    else
+      read_json_lines(lines, headings, sink);
+    if (is_stopped_) return std::nullopt;
+    return lines.failure() ? complaint::file_unreadable() : complaint;
+  }
+
+  RowSink sink_for(const std::string& file, RowCheck& check, RowSpool& rows) {
+    RowSink sink;
+    sink.row = [this, &file, &check, &rows](const RawRow& row) {
+      ++rows_read_;
+      if (const auto checked = check.check(file, row)) rows.add(*checked);
+    };
+    sink.refuse = [this, &file](int line, Complaint complaint) {
       ++rows_read_;
       findings_.refuse(file, line, std::move(complaint));
     };
-    sink.warn = [&](int line, Complaint complaint) { findings_.warn(file, line, std::move(complaint)); };
-    if (file.ends_with(".csv")) return read_csv(bytes, headings, sink);
-    if (!file.ends_with(".jsonl")) return complaint::unknown_row_file_type();
-    read_json_lines(bytes, headings, sink);
-    return std::nullopt;
+    sink.warn = [this, &file](int line, Complaint complaint) { findings_.warn(file, line, std::move(complaint)); };
+    return sink;
   }
 
-  base::Status store(const Source& source, Texts texts) {
-    if (rows_.empty()) return refuse({}, complaint::nothing_loaded());
-    base::Result<StoreWriter> writer = new_store_();
-    if (!writer) return writer.error();
-    if (base::Status put = writer->put_source(source); !put) return put;
-    std::int64_t done = rows_read_ - static_cast<std::int64_t>(rows_.size());
-    for (const CheckedRow& row : rows_) {
-      if (base::Status added = store_row(row, texts, *writer); !added) return added;
+  base::Status store(const Source& source, const Texts& texts, const RowSpool& rows, StoreWriter& writer) {
+    if (rows.count() == 0) return refuse({}, complaint::nothing_loaded());
+    if (base::Status put = writer.put_source(source); !put) return put;
+    std::int64_t done = rows_read_ - rows.count();
+    const base::Status stored = rows.for_each([&](const CheckedRow& row) -> base::Status {
+      if (base::Status added = store_row(row, texts, writer); !added) return added;
       if (++done % rows_between_reports == 0 && !go_on(done)) return stopped();
-    }
+      return base::Done{};
+    });
+    if (!stored) return stored;
     if (report_.loaded == 0) return refuse({}, complaint::nothing_loaded());
-    if (const std::set<std::string> unused = texts.unused(); !unused.empty()) {
-      findings_.warn(source.texts, 0, complaint::texts_never_named(unused.size(), *unused.begin()));
+    if (const Texts::Unused unused = texts.unused(rows); unused.count > 0) {
+      findings_.warn(source.texts, 0, complaint::texts_never_named(unused.count, unused.first));
     }
-    if (base::Status finished = writer->finish(); !finished) return finished;
+    if (base::Status finished = writer.finish(); !finished) return finished;
     return go_on(rows_read_) ? base::Status(base::Done{}) : stopped();
   }
 
   bool go_on(std::int64_t done) const { return !progress_ || progress_(done, rows_read_); }
   static base::Status stopped() { return base::error(ErrorKind::unavailable, "stopped by the caller"); }
 
-  base::Status store_row(const CheckedRow& row, Texts& texts, StoreWriter& writer) {
+  base::Status store_row(const CheckedRow& row, const Texts& texts, StoreWriter& writer) {
     base::Blocks body;
     if (!row.text_path.empty()) {
       auto read = texts.read(row.text_path, row.record.title);
@@ -185,8 +211,8 @@ class Import {
   ImportReport& report_;
   Findings& findings_;
   const ImportProgress& progress_;
-  std::vector<CheckedRow> rows_;
   std::int64_t rows_read_ = 0;
+  bool is_stopped_ = false;
 };
 
 /// Puts a failure of the store into words for the clerk.
@@ -228,8 +254,8 @@ base::Status run_import(const std::string& directory, const Target& target, Impo
   return status;
 }
 
-base::Result<StoreWriter> start_store(Versions& versions, const DirectoryLock& lock, const Origin& origin,
-                                      std::int64_t& number) {
+base::Result<NewStore> start_store(Versions& versions, const DirectoryLock& lock, const Origin& origin,
+                                   std::int64_t& number) {
   const base::Result<Versions::Place> place = versions.prepare(lock);
   if (!place) return place.error();
   number = place->number;
@@ -237,7 +263,7 @@ base::Result<StoreWriter> start_store(Versions& versions, const DirectoryLock& l
   if (!writer) return writer.error();
   base::Status put = writer->put_origin(number, origin, versions.highest_counter());
   if (!put) return put.error();
-  return writer;
+  return NewStore{std::move(*writer), place->file};
 }
 
 }  // namespace
@@ -265,7 +291,7 @@ base::Status import_directory(const std::string& directory, const std::string& d
   std::optional<Versions> versions;
   std::int64_t number = 0;
   Target target;
-  target.start = [&]() -> base::Result<StoreWriter> {
+  target.start = [&]() -> base::Result<NewStore> {
     base::Result<DirectoryLock> taken = DirectoryLock::take(data_directory, target.is_busy);
     if (!taken) return taken.error();
     lock.emplace(std::move(*taken));

@@ -27,8 +27,8 @@ struct ImportReport {
   double seconds = 0;
 };
 
-/// rows done so far, rows in all files; called every hundred rows while the store is written, and at the end. False:
-/// stop.
+/// rows done so far, rows in all files; 0 of 0 as long as the files are read, then every hundred rows while the store
+/// is written, and at the end. False: stop.
 using ImportProgress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
 /// Where a version comes from; kept in its store.
@@ -48,9 +48,10 @@ base::Result<Version> build_version(const std::string& directory, Versions& vers
 /// Reads `directory` and makes it the catalogue of `data_directory` (created if missing).
 /// All or nothing: the new store is built aside in one transaction, checked, synced to disk and then put in use as a
 /// version (versions.h); readers keep the old one until they reopen. Bad rows are refused one by one and reported,
-/// the rest is loaded. Fails, with the old catalogue untouched and `report` saying why: bad_input where the manifest
-/// or a file that it names cannot be used, or not one row could be loaded; no_space; unavailable where
-/// `data_directory` cannot be written or another import holds it.
+/// the rest is loaded. Memory does not grow with the rows: what has to wait lies in files beside the new store.
+/// Fails, with the old catalogue untouched and `report` saying why: bad_input where the manifest or a file that it
+/// names cannot be used, or not one row could be loaded; no_space; unavailable where `data_directory` cannot be
+/// written or another import holds it.
 base::Status import_directory(const std::string& directory, const std::string& data_directory, ImportReport& report,
                               const ImportProgress& progress = {}, const Origin& origin = {});
 

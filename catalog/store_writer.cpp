@@ -15,7 +15,7 @@
 #include "catalog/catalog.h"
 #include "catalog/files.h"
 #include "catalog/fold.h"
-#include "catalog/grams.h"
+#include "catalog/gram_runs.h"
 #include "catalog/guarded.h"
 #include "catalog/page_code.h"
 #include "catalog/store_schema.h"
@@ -77,7 +77,7 @@ struct StoreWriter::Build {
   std::optional<SQLite::Statement> record;
   std::optional<SQLite::Statement> body;
   std::optional<SQLite::Statement> folded;
-  GramIndex grams;
+  std::optional<GramRuns> grams;
   RecordId last_id = 0;
 
   void open();
@@ -90,7 +90,7 @@ struct StoreWriter::Build {
   void put_offices(const std::vector<Office>& offices);
   void put_withdrawn(const std::vector<Withdrawal>& withdrawn);
   void put_record(const Record& values, std::size_t column, const base::Blocks* text);
-  void put_grams();
+  base::Status put_grams();
   base::Status check();
 };
 
@@ -100,7 +100,7 @@ void StoreWriter::Build::open() {
   // Nothing reads this file before it is whole, so that neither journal nor syncing is of use until the end.
   database->exec(
       "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-32768;");
+      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-16384;");
   database->exec("PRAGMA application_id=" + std::to_string(store_application_id) +
                  "; PRAGMA user_version=" + std::to_string(store_version));
   database->exec("BEGIN");
@@ -211,13 +211,14 @@ void StoreWriter::Build::put_record(const Record& values, std::size_t column, co
   run(insert);
 }
 
-void StoreWriter::Build::put_grams() {
+base::Status StoreWriter::Build::put_grams() {
   SQLite::Statement insert(*database, "INSERT INTO gram VALUES(?,?)");
-  for (const GramIndex::Posting& posting : grams.take_sorted()) {
+  return grams->for_each([&insert](const GramIndex::Posting& posting) -> base::Status {
     insert.bind(1, posting.gram);
     bind_bytes(insert, 2, posting.records);
     run(insert);
-  }
+    return base::Done{};
+  });
 }
 
 base::Status StoreWriter::Build::check() {
@@ -240,6 +241,9 @@ base::Result<StoreWriter> StoreWriter::create(const std::string& file) {
   return guarded([&]() -> base::Result<StoreWriter> {
     auto build = std::make_unique<Build>();
     build->file = file;
+    base::Result<GramRuns> grams = GramRuns::create(fs::path(file).parent_path().string());
+    if (!grams) return grams.error();
+    build->grams.emplace(std::move(*grams));
     StoreWriter writer(std::move(build));
     writer.build_->open();
     return writer;
@@ -277,7 +281,7 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
   return guarded([&]() -> base::Status {
     build_->put_record(record, column, body);
     const std::string text = searchable(record, body);
-    build_->grams.add(build_->last_id, text);
+    if (base::Status added = build_->grams->add(build_->last_id, text); !added) return added;
     build_->folded->bind(1, build_->last_id);
     bind_bytes(*build_->folded, 2, text);
     run(*build_->folded);
@@ -292,7 +296,7 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
 
 base::Status StoreWriter::finish() {
   return guarded([&]() -> base::Status {
-    build_->put_grams();
+    if (base::Status put = build_->put_grams(); !put) return put;
     build_->put_meta("version.records", std::to_string(build_->last_id));
     build_->database->exec("COMMIT");
     if (base::Status sound = build_->check(); !sound) return sound;

@@ -170,7 +170,8 @@ base::Result<Versions::Place> Versions::prepare(const DirectoryLock& lock) {
 
 void Versions::discard(const DirectoryLock&) {
   for (const std::string& name : names_in(folder())) {
-    if (name.starts_with(prefix) && number_of(name) == 0) remove_file(fs::path(folder()) / name);
+    const bool is_left_over = name.starts_with(ScratchFile::name_prefix) || name.starts_with(prefix);
+    if (is_left_over && number_of(name) == 0) remove_file(fs::path(folder()) / name);
   }
 }
 
