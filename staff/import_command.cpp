@@ -17,7 +17,8 @@ using words::Word;
 class Progress {
  public:
   void show(std::int64_t done, std::int64_t total) {
-    const std::int64_t step = total > 0 ? done * 10 / total : 10;
+    if (total == 0) return;
+    const std::int64_t step = done * 10 / total;
     if (step == last_step_ && !terminal_) return;
     last_step_ = step;
     const std::string line = words::fill(Word::staff_progress, {std::to_string(done), std::to_string(total)});
