@@ -33,6 +33,10 @@ Refusal refusal_of(const base::Error& error) {
   return is_device ? Refusal::unreadable : Refusal::not_a_package;
 }
 
+Refusal refusal_of_disk(const base::Error& error) {
+  return error.kind == ErrorKind::no_space ? Refusal::no_space : Refusal::not_writable;
+}
+
 /// Who signed `text`, by Trust; what another key says counts neither for nor against it.
 class Signatures {
  public:
@@ -120,14 +124,14 @@ class Copy {
 
   bool run(PartStore& store, Refused& refused) {
     const base::Status copied =
-        store.put(part_, [this](char* buffer, std::size_t capacity) { return next(buffer, capacity); });
+        store.stage(part_, [this](char* buffer, std::size_t capacity) { return next(buffer, capacity); });
     if (copied) return true;
     if (is_cancelled_) return refuse(refused, Refusal::cancelled);
     const ErrorKind kind = copied.error().kind;
     if (source_failed_)
       return refuse(refused, is_unreadable_ ? Refusal::unreadable : Refusal::part_differs, part_.path);
     if (kind == ErrorKind::bad_input) return refuse(refused, Refusal::part_differs, part_.path);
-    return refuse(refused, kind == ErrorKind::no_space ? Refusal::no_space : Refusal::not_writable);
+    return refuse(refused, refusal_of_disk(copied.error()));
   }
 
  private:
@@ -159,6 +163,17 @@ std::vector<const Part*> missing_parts(const Manifest& manifest, const PartStore
   for (const Part& part : manifest.parts)
     if (seen.insert(part.sha256).second && !store.has(part)) missing.push_back(&part);
   return missing;
+}
+
+bool copy_parts(const Archive& archive, const Layout& layout, const std::vector<const Part*>& parts,
+                std::uint64_t total, PartStore& store, const Package::Progress& progress, Refused& refused) {
+  std::uint64_t done = 0;
+  for (const Part* part : parts) {
+    const std::size_t entry = layout.parts.at(part->sha256);
+    if (!Copy(*part, archive.source(entry), progress, done, total).run(store, refused)) return false;
+    done += part->size;
+  }
+  return true;
 }
 
 }  // namespace
@@ -199,13 +214,11 @@ bool Package::extract(PartStore& store, const Progress& progress, Refused& refus
     if (!opened_->layout.parts.contains(part->sha256)) return refuse(refused, Refusal::part_missing, part->path);
     total += part->size;
   }
-  std::uint64_t done = 0;
-  for (const Part* part : missing) {
-    const std::size_t entry = opened_->layout.parts.at(part->sha256);
-    if (!Copy(*part, opened_->archive.source(entry), progress, done, total).run(store, refused)) return false;
-    done += part->size;
-  }
-  return true;
+  const bool is_whole = copy_parts(opened_->archive, opened_->layout, missing, total, store, progress, refused);
+  // Also what came before a stick was pulled.
+  const base::Status settled = store.settle();
+  if (settled || !is_whole) return is_whole;
+  return refuse(refused, refusal_of_disk(settled.error()));
 }
 
 }  // namespace package

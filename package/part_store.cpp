@@ -19,6 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using base::ErrorKind;
 
+constexpr std::size_t most_staged = 500;
+constexpr std::uint64_t most_staged_bytes = std::uint64_t{128} << 20U;
 constexpr std::size_t buffer_bytes = std::size_t{256} << 10U;
 
 base::Error differs() { return base::error(ErrorKind::bad_input, "other bytes than the part's sum or size"); }
@@ -39,7 +41,6 @@ base::Status copy(const Part& part, const PartStore::Source& source, int file) {
     written += piece.size();
   }
   if (written != part.size || sum.hex() != part.sha256) return differs();
-  if (::fsync(file) != 0) return system_error("sync a part");
   return base::Done{};
 }
 
@@ -75,19 +76,43 @@ bool PartStore::has(const Part& part) const {
   return is_there && S_ISREG(facts.st_mode) && static_cast<std::uint64_t>(facts.st_size) == part.size;
 }
 
-base::Status PartStore::put(const Part& part, const Source& source) {
+base::Status PartStore::stage(const Part& part, const Source& source) {
   if (!is_sha256(part.sha256)) return base::error(ErrorKind::bad_input, "no sum of a part");
-  const std::string target = folder_ + "/" + part.sha256;
-  const std::string beside = target + ".part";
+  const std::string beside = beside_of(part.sha256);
   ::unlink(beside.c_str());
   const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644));
   if (!file.is_open()) return system_error("make a part");
-  base::Status copied = copy(part, source, file.number());
-  if (copied && std::rename(beside.c_str(), target.c_str()) != 0) copied = system_error("rename a part");
-  if (copied) return sync_folder(folder_);
-  ::unlink(beside.c_str());
-  return copied;
+  if (const base::Status copied = copy(part, source, file.number()); !copied) {
+    ::unlink(beside.c_str());
+    return copied;
+  }
+  staged_.push_back(part.sha256);
+  staged_bytes_ += part.size;
+  return staged_.size() >= most_staged || staged_bytes_ >= most_staged_bytes ? settle() : base::Done{};
 }
+
+base::Status PartStore::settle() {
+  if (staged_.empty()) return base::Done{};
+  const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  base::Status settled = base::Done{};
+  if (!folder.is_open() || ::syncfs(folder.number()) != 0) settled = system_error("sync parts");
+  for (const std::string& sum : staged_)
+    if (settled && std::rename(beside_of(sum).c_str(), (folder_ + "/" + sum).c_str()) != 0)
+      settled = system_error("rename a part");
+  if (settled && ::fsync(folder.number()) != 0) settled = system_error("sync the folder of parts");
+  if (!settled)
+    for (const std::string& sum : staged_) ::unlink(beside_of(sum).c_str());
+  staged_.clear();
+  staged_bytes_ = 0;
+  return settled;
+}
+
+base::Status PartStore::put(const Part& part, const Source& source) {
+  const base::Status staged = stage(part, source);
+  return staged ? settle() : staged;
+}
+
+std::string PartStore::beside_of(const std::string& sum) const { return folder_ + "/" + sum + ".part"; }
 
 base::Status PartStore::lay_out(const Manifest& manifest, const std::string& directory) const {
   std::error_code failure;

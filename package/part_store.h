@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "package/manifest.h"
@@ -26,6 +27,12 @@ class PartStore {
   /// written); no_space; unavailable; the source's own error.
   base::Status put(const Part& part, const Source& source);
 
+  /// put() in two steps, for many parts: one sync serves all that were staged. They are there (has()) once they are
+  /// settled, which stage() does by itself now and then; a power cut before that takes them away, whole.
+  base::Status stage(const Part& part, const Source& source);
+  /// no_space, unavailable: what was staged is gone.
+  base::Status settle();
+
   /// A folder with the version's files under their own names (hard links), as catalog::import_directory() reads it;
   /// replaces what is at `directory`. not_found: a part is missing; corrupt: one was damaged since (then it is
   /// removed); no_space; unavailable. Not synced: it is made to be read at once.
@@ -36,8 +43,11 @@ class PartStore {
 
  private:
   base::Status check(const Part& part) const;
+  std::string beside_of(const std::string& sum) const;
   explicit PartStore(std::string folder) : folder_(std::move(folder)) {}
   std::string folder_;
+  std::vector<std::string> staged_;  ///< sums
+  std::uint64_t staged_bytes_ = 0;
 };
 
 }  // namespace package

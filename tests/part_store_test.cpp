@@ -93,6 +93,38 @@ TEST_CASE("the error of a source is passed on, and nothing is kept") {
   CHECK(shelf.count() == 0);
 }
 
+TEST_CASE("staged parts are there once they are settled, and gone after a restart before that") {
+  Shelf shelf;
+  const Part a = part("a", "abc"), b = part("b", "xyz");
+  CHECK(shelf.store.stage(a, source_of("abc")));
+  CHECK_FALSE(shelf.store.has(a));
+  shelf.store = shelf.open();
+  CHECK(shelf.count() == 0);
+  CHECK(shelf.store.stage(a, source_of("abc")));
+  CHECK(shelf.store.stage(b, source_of("xyz")));
+  CHECK(shelf.store.settle());
+  CHECK(shelf.open().has(a));
+  CHECK(shelf.open().has(b));
+}
+
+TEST_CASE("many staged parts are settled without being asked") {
+  Shelf shelf;
+  for (int i = 0; i < 600; ++i) {
+    const std::string bytes = std::to_string(i);
+    REQUIRE(shelf.store.stage(part("a", bytes), source_of(bytes)));
+  }
+  CHECK(shelf.store.has(part("a", "0")));
+  CHECK_FALSE(shelf.store.has(part("a", "599")));
+}
+
+TEST_CASE("parts that cannot be settled are said to be lost, and leave nothing") {
+  Shelf shelf;
+  CHECK(shelf.store.stage(part("a", "abc"), source_of("abc")));
+  fs::remove_all(shelf.data / "data/parts");
+  CHECK(shelf.store.settle().error().kind == ErrorKind::unavailable);
+  CHECK(shelf.store.settle());  // nothing is left to settle
+}
+
 TEST_CASE("what a broken copy has left is removed at the next start, parts stay") {
   Shelf shelf;
   CHECK(shelf.put(part("a", "abc"), "abc"));

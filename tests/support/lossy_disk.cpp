@@ -268,6 +268,12 @@ int fdatasync(int file) {
   if (result == 0 && is_known(file)) note('s', file, 0, "");
   return result;
 }
+/// 'S': all that there is.
+int syncfs(int file) {
+  const int result = static_cast<int>(syscall(SYS_syncfs, file));
+  if (result == 0 && is_known(file)) note('S', file, 0, "");
+  return result;
+}
 
 int rename(const char* from, const char* to) {
   return named(static_cast<int>(syscall(SYS_rename, from, to)), 'r', path_at(AT_FDCWD, from), path_at(AT_FDCWD, to));

@@ -135,6 +135,9 @@ void PowerCut::play(const Step& step, Disk& disk) {
       disk.files[disk.descriptors.at(step.first)].unsynced.push_back({0, {}, static_cast<std::size_t>(step.second)});
       return;
     case 's': return sync(disk, disk.descriptors.at(step.first));
+    case 'S':
+      for (FileId file = 0; file < disk.files.size(); ++file) sync(disk, file);
+      return;
     case 'r':
       if (at(step.text) != at(step.other)) rename_to(disk, step.text, step.other, at(step.text));
       return;
