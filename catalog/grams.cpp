@@ -9,6 +9,7 @@ namespace catalog {
 namespace {
 
 constexpr int bits_of_character = 21;
+constexpr std::size_t singles = 0x10000;
 
 Gram pair_of(char32_t first, char32_t second) {
   return (static_cast<Gram>(first) << bits_of_character) | static_cast<Gram>(second);
@@ -34,7 +35,7 @@ std::vector<Gram> grams_of_word(std::string_view folded_word) {
   return grams;
 }
 
-GramIndex::GramIndex() : slots_(std::size_t{1} << 12U) {}
+GramIndex::GramIndex() : slots_(std::size_t{1} << 12U), singles_(singles) {}
 
 void GramIndex::add(std::int64_t record, std::string_view folded_text) {
   const auto number = static_cast<std::uint32_t>(record);
@@ -48,6 +49,7 @@ void GramIndex::add(std::int64_t record, std::string_view folded_text) {
 }
 
 GramIndex::Slot& GramIndex::slot_of(Gram gram) {
+  if (gram < static_cast<Gram>(singles)) return singles_[static_cast<std::size_t>(gram)];
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = (static_cast<std::uint64_t>(gram) * 0x9E3779B97F4A7C15U) >> 32U;
   for (at &= mask; slots_[at].gram != 0 && slots_[at].gram != gram;) at = (at + 1) & mask;
@@ -78,11 +80,13 @@ void GramIndex::add_gram(std::uint32_t record, Gram gram) {
 }
 
 std::vector<GramIndex::Posting> GramIndex::take_sorted() {
-  for (const Slot& slot : slots_) {
-    if (slot.gram != 0) postings_[slot.place].last = slot.record;
+  for (std::vector<Slot>* slots : {&slots_, &singles_}) {
+    for (Slot& slot : *slots) {
+      if (slot.gram != 0) postings_[slot.place].last = slot.record;
+      slot = {};
+    }
   }
   std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) { return a.gram < b.gram; });
-  std::fill(slots_.begin(), slots_.end(), Slot{});
   record_bytes_ = 0;
   return std::exchange(postings_, {});
 }

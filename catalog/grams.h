@@ -48,7 +48,8 @@ class GramIndex {
   void grow();
   void add_gram(std::uint32_t record, Gram gram);
 
-  std::vector<Slot> slots_;  ///< a power of two of them, at most half taken
+  std::vector<Slot> slots_;    ///< a power of two of them, at most half taken
+  std::vector<Slot> singles_;  ///< of characters below U+10000 alone, by character
   std::vector<Posting> postings_;
   std::size_t record_bytes_ = 0;  ///< of all postings
 };
