@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "catalog/complaint.h"
 #include "catalog/findings.h"
 #include "catalog/import.h"
 #include "catalog/row_check.h"
@@ -80,7 +81,7 @@ class Writer {
     take_over(findings.refusals(), Weight::error);
     take_over(findings.warnings(), Weight::warning);
     if (!source) return written_;
-    if (!write_attachments() || !write_rows(*source)) return failure();
+    if (!write_attachments() || !write_rows(*source) || !write_manifest()) return failure();
     try_import(scratch);
     return written_;
   }
@@ -116,9 +117,8 @@ class Writer {
     }
     manifest["rows"] = ordered_json::array();
     for (std::size_t i = 0; i < gathered_.tables.size(); ++i) manifest["rows"].push_back(row_file(i));
-    manifest["texts"] = "texts";
-    std::error_code error;
-    fs::create_directories(directory_ + "/texts", error);
+    manifest.erase("texts");
+    if (written_.texts > 0) manifest["texts"] = "texts";  // a package has no empty folders
     return put(manifest_name, manifest.dump(1));
   }
 
@@ -159,12 +159,14 @@ class Writer {
     catalog::RawRow row;
     row.line = entry.row;
     row.values = entry.values;
+    row[Field::disclosure] = "主动公开";  // this and marks of secrecy are the guard's to judge
+    row[Field::secrecy].clear();
     catalog::Findings findings;
     catalog::RowCheck check(source.columns, findings);
     const bool is_good = check.check(table.file, row).has_value();
     for (const catalog::Refusal& refusal : findings.refusals())
       found_.add({Weight::error, table.place_of(entry), refusal.what, refusal.remedy, {}});
-    for (const catalog::Refusal& warning : findings.warnings())
+    for (const catalog::Refusal& warning : entry.is_sound ? findings.warnings() : std::vector<catalog::Refusal>())
       found_.count(Weight::warning, table.place_of(entry), warning.what, warning.remedy);
     return is_good;
   }
@@ -209,9 +211,19 @@ class Writer {
     return {gathered_.files.contains(file) ? file : "", {}, 0, {}};
   }
 
+  /// The import speaks of its JSON files, a clerk fills in sheets.
+  static std::string remedy_of(const catalog::Refusal& refusal) {
+    namespace complaint = catalog::complaint;
+    if (refusal.what == complaint::guide_missing().what) return std::string(words::zh(Word::pack_guide_remedy));
+    if (refusal.what == complaint::offices_missing().what) return std::string(words::zh(Word::pack_offices_remedy));
+    if (refusal.what == complaint::content_date_missing().what)
+      return std::string(words::zh(Word::pack_content_date_remedy));
+    return refusal.remedy;
+  }
+
   void take_over(const std::vector<catalog::Refusal>& refusals, Weight weight) {
     for (const catalog::Refusal& refusal : refusals)
-      found_.add({weight, place_of(refusal.file, refusal.line), refusal.what, refusal.remedy, {}});
+      found_.add({weight, place_of(refusal.file, refusal.line), refusal.what, remedy_of(refusal), {}});
   }
 
   /// What only a whole import finds. Its warnings about rows were told already, at their places.

@@ -142,7 +142,7 @@ std::string without_markup(std::string_view text, bool& changed) {
 std::string with_plain_signs(std::string_view text, Changes& changes) {
   std::string result;
   bool is_spaced = false;
-  base::for_each_code_point(base::trim(text), [&](char32_t c) {
+  base::for_each_code_point(text, [&](char32_t c) {
     if (is_zero_width(c)) return void(changes.hidden_signs = true);
     if (base::is_space(c)) {
       changes.hidden_signs |= c != ' ' && c != 0x3000 && c != '\n' && c != '\r' && c != '\t';

@@ -86,6 +86,7 @@ class Workbook {
       read_sheet(relation->second.part, sheet);
       sheets.push_back(std::move(sheet));
     });
+    if (sheets.empty()) complain(Word::pack_workbook_broken);
     return sheets;
   }
 

@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,8 @@ constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\" stan
 constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view office_space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view package_space = "http://schemas.openxmlformats.org/package/2006/";
+constexpr int line_height = 16;              // points, of 11 point letters
+constexpr int most_lines = 25;               // 409 points is what a row can have
 constexpr std::size_t longest_cell = 32767;  // characters, a limit of table programs
 
 std::string escaped(std::string_view text) {
@@ -131,6 +134,24 @@ std::string cell(const WrittenCell& written, std::size_t column, int row) {
   return start + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(written.text) + "</t></is></c>";
 }
 
+/// How many lines the fullest cell needs: Chinese characters are twice as wide as Latin ones.
+int lines_of(const std::vector<WrittenCell>& row, const std::vector<double>& widths) {
+  int most = 1;
+  for (std::size_t i = 0; i < std::min(row.size(), widths.size()); ++i) {
+    int lines = 1;
+    double width = 0;
+    base::for_each_code_point(row[i].text, [&](char32_t c) {
+      const double each = c < 0x80 ? 1 : 2;
+      width += each;
+      if (c != '\n' && width <= widths[i] - 1) return;
+      ++lines;
+      width = c == '\n' ? 0 : each;
+    });
+    most = std::max(most, lines);
+  }
+  return std::min(most, most_lines);
+}
+
 std::string worksheet(const WrittenSheet& sheet) {
   std::string xml(head);
   xml += "<worksheet xmlns=\"" + std::string(main_space) + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>";
@@ -150,7 +171,8 @@ std::string worksheet(const WrittenSheet& sheet) {
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
     columns = std::max(columns, sheet.rows[i].size());
-    xml += "<row r=\"" + std::to_string(number) + "\">";
+    const int height = line_height * lines_of(sheet.rows[i], sheet.widths);
+    xml += "<row r=\"" + std::to_string(number) + "\" ht=\"" + std::to_string(height) + "\" customHeight=\"1\">";
     for (std::size_t k = 0; k < sheet.rows[i].size(); ++k) xml += cell(sheet.rows[i][k], k, number);
     xml += "</row>";
   }

@@ -1,6 +1,7 @@
 // pack: an update package is made of a folder with tables and documents.
 #include <cstdio>
 #include <filesystem>
+#include <map>
 
 #include "pack/pack.h"
 #include "pack/report.h"
@@ -15,7 +16,8 @@ using pack::Obstacle;
 using pack::Weight;
 using words::Word;
 
-constexpr std::size_t findings_shown = 100;
+constexpr std::size_t stopping_shown = 100;  // errors and decisions, of each
+constexpr std::size_t others_shown = 20;
 
 std::string extension_of(const std::string& file) { return std::filesystem::path(file).extension().string(); }
 
@@ -50,9 +52,14 @@ pack::Options options_of(const Arguments& arguments) {
 
 /// Errors and decisions first; a report has the rest.
 void say_findings(const pack::Outcome& outcome) {
+  std::map<Weight, std::size_t> of_weight;
   std::size_t shown = 0;
-  for (const pack::Finding& finding : outcome.findings)
-    if (shown < findings_shown) say(pack::finding_line(finding)), ++shown;
+  for (const pack::Finding& finding : outcome.findings) {
+    const bool stops = finding.weight == Weight::error || finding.weight == Weight::decision;
+    if (of_weight[finding.weight]++ >= (stops ? stopping_shown : others_shown)) continue;
+    say(pack::finding_line(finding));
+    ++shown;
+  }
   if (outcome.findings.size() > shown)
     say(Word::pack_more_findings, {std::to_string(outcome.findings.size() - shown)});
   say(pack::sums(outcome));
