@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "pack/guard_numbers.h"
 #include "words/fill.h"
 
 namespace pack {
@@ -23,6 +24,17 @@ std::string key_of(Weight weight, const Place& place, std::string_view sentence)
   for (const std::string_view part : {std::string_view(place.file), std::string_view(place.sheet), sentence})
     key.append(1, '\x1F').append(part);
   return key;
+}
+
+/// Sentences quote what stands in the tables: no number of a person is to be read in a report.
+std::string with_numbers_masked(std::string_view sentence) {
+  std::string text;
+  std::size_t at = 0;
+  for (const PersonalNumber& number : find_numbers(sentence)) {
+    text.append(sentence.substr(at, number.offset - at)).append(masked(number));
+    at = number.offset + number.size;
+  }
+  return text.append(sentence.substr(at));
 }
 
 }  // namespace
@@ -76,6 +88,7 @@ Findings Collector::take() {
   }
   groups_.clear();
   group_of_.clear();
+  for (Finding& finding : all) finding.what = with_numbers_masked(finding.what);
   std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
     return std::tie(b.weight, a.place.file, a.place.sheet, a.place.row) <
            std::tie(a.weight, b.place.file, b.place.sheet, b.place.row);

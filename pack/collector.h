@@ -31,7 +31,7 @@ class Collector {
 
   bool has(Weight weight) const;
 
-  /// Errors first, then decisions, warnings and notes; by file, sheet and row.
+  /// Errors first, then decisions, warnings and notes; by file, sheet and row. Numbers of persons are masked.
   Findings take();
 
  private:

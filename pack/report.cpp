@@ -54,7 +54,7 @@ std::string csv_cell(std::string_view text) {
 WrittenSheet list_of(const Outcome& outcome) {
   WrittenSheet sheet;
   sheet.name = word(Word::pack_report_list);
-  sheet.widths = {6, 8, 22, 14, 7, 20, 52, 46, 16};
+  sheet.widths = {6, 8, 18, 11, 6, 18, 44, 42, 15};
   sheet.has_heading_row = true;
   sheet.rows.emplace_back();
   for (const Word heading : headings) sheet.rows.back().push_back({word(heading), CellStyle::heading, false});

@@ -109,7 +109,7 @@ std::string styles() {
     formats += "<xf numFmtId=\"0\" fontId=\"" + std::string(style.is_bold ? "1" : "0") + "\" fillId=\"" +
                std::to_string(fill) +
                "\" borderId=\"1\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
-               "<alignment vertical=\"top\" wrapText=\"1\"/></xf>";
+               "<alignment vertical=\"center\" wrapText=\"1\"/></xf>";
   }
   std::string border;
   for (const char* side : {"left", "right", "top", "bottom"})

@@ -463,6 +463,15 @@ TEST_CASE("the report lists every finding, as text, table and workbook") {
   CHECK(contains(pack::report_text(folder.outcome), "错误：1\n"));
 }
 
+TEST_CASE("no number of a person is to be read in the report") {
+  ClerkFolder folder;
+  folder.add({{"成文日期", "张三13800138000"}, {"标题", "身份证11010519491231002X张三"}}).pack();
+  CHECK(folder.outcome.count(Weight::error) >= 2);
+  CHECK_FALSE(contains(folder.said(), "13800138000"));
+  CHECK_FALSE(contains(folder.said(), "11010519491231002X"));
+  CHECK(contains(folder.said(), "张三138…"));
+}
+
 TEST_CASE("no cell of the report's table is a formula") {
   pack::Outcome outcome;
   outcome.findings.push_back({Weight::error, {"=cmd", {}, 0, {}}, "+1", "@x", {}});
