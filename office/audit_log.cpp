@@ -88,17 +88,11 @@ base::Result<End> end_of(int file) {
   }
 }
 
-/// The lines that are no entries are owned to only where a power cut can have left them: edited ones stay a fault.
+/// Owns to the lines behind the last entry. Those that no power cut can have left stay a fault all the same: see
+/// LogChain.
 std::string owned(const End& end) {
-  std::string lines = end.broken;
-  if (lines.empty()) return {};
-  if (!end.is_ended) lines += '\n';
-  for (std::size_t begin = 0; begin < lines.size();) {
-    const std::size_t stop = lines.find('\n', begin);
-    if (!may_be_cut_short(std::string_view(lines).substr(begin, stop - begin))) return {};
-    begin = stop + 1;
-  }
-  return sha256(lines);
+  if (end.broken.empty()) return {};
+  return sha256(end.is_ended ? end.broken : end.broken + "\n");
 }
 
 base::Status write_and_sync(int file, const std::string& bytes) {

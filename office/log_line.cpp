@@ -132,7 +132,7 @@ void LogChain::take(std::string_view bytes, bool is_ended) {
   ++lines_;
   if (check_.first_bad) return;
   if (const auto line = read_line(bytes)) return take_good(*line);
-  if (!may_be_cut_short(bytes)) return break_at(lines_);
+  if (!may_be_cut_short(bytes)) return break_at(lines_);  // edited, whatever the next entry owns to
   is_suspect_ = is_suspect_ || is_edited_at_its_end(bytes, is_ended);
   pending_.append(bytes).append(is_ended ? "\n" : "");
   ++pending_lines_;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "office/audit_log.h"
+#include "office/log_line.h"
 
 namespace fs = std::filesystem;
 using namespace office;
@@ -246,6 +247,20 @@ TEST_CASE_FIXTURE(Log, "a log that was written anew does not have the head that 
   CHECK_FALSE(check(head).has_noted_head);
 }
 
+TEST_CASE_FIXTURE(Log, "an entry of another log, and one with another number, do not fit in") {
+  notes(2);
+  const auto good = lines();
+  Log other;
+  REQUIRE(append(other.data, at, "li", Act::logged_in, "").ok());
+  other.notes(2);
+  write_lines({good[0], other.lines()[1]});
+  CHECK(check().first_bad == 2);
+  write_lines({good[0]});
+  LogLine skipped{{3, at, "li", Act::logged_in, "", {}}, entries()[0].hash, {}};
+  write_lines({good[0], write_line(skipped)});
+  CHECK(check().first_bad == 2);
+}
+
 TEST_CASE_FIXTURE(Log, "an edited last line is not owned to by the next entry") {
   notes(2);
   std::string bad = bytes();
@@ -352,18 +367,25 @@ TEST_CASE_FIXTURE(Log, "a file that may not grow is an error, and the entry cut 
 // -- several writers
 
 TEST_CASE_FIXTURE(Log, "two processes that append at once make one chain") {
+  int start[2] = {-1, -1};
+  REQUIRE(::pipe(start) == 0);
   const auto write_many = [&] {
-    for (int i = 0; i < 100; ++i)
+    ::close(start[1]);
+    char none = 0;
+    (void)!::read(start[0], &none, 1);  // until both are there
+    for (int i = 0; i < 300; ++i)
       if (!append(data, at, "li", Act::logged_in, "").ok()) ::_exit(1);
   };
   const pid_t one = in_a_child(write_many), two = in_a_child(write_many);
+  ::close(start[0]);
+  ::close(start[1]);
   for (const pid_t child : {one, two}) {
     int status = 1;
     ::waitpid(child, &status, 0);
     CHECK(status == 0);
   }
   CHECK(check().is_whole());
-  CHECK(check().entries == 200);
+  CHECK(check().entries == 600);
 }
 
 TEST_CASE_FIXTURE(Log, "where the log cannot be written it says so before the act") {
