@@ -240,6 +240,17 @@ TEST_CASE("while a print-out of the visit is known, its catalogue stays") {
   CHECK(staff.ordered<LoadRoom>() == 1);
 }
 
+TEST_CASE("a report that was printed for the staff holds nothing back") {
+  Publisher staff;
+  staff.has_loaded();
+  staff.does(PrintUpdateReport{}, GoHome{});
+  staff.orders.clear();
+  staff.sees_versions();
+  staff.does(AskVersion{2}, SetVersion{2});
+  staff.does(VersionUsed{staff.take<UseVersion>().ticket, base::Done{}});
+  CHECK(staff.ordered<LoadRoom>() == 1);
+}
+
 TEST_CASE("a version that could not be put in use is told, and nothing is taken up") {
   Publisher staff;
   staff.has_prepared(Publisher::adds());

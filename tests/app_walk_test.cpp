@@ -563,8 +563,8 @@ TEST_CASE("twenty thousand random events leave the model whole, and the end of a
     if (walk.one_in(3)) walk.does(OpenRequest{}, FocusField{Field::description, 0}, OpenDrawn{});
   }
   CHECK(visits_with_secrets > 20);
-  for (const char* name : {"print.setup", "print", "page_check", "staff", "drawn", "touch_check", "update",
-                           "update.changed", "update.texts", "versions"})
+  for (const char* name :
+       {"print.setup", "print", "page_check", "staff", "drawn", "touch_check", "update", "versions"})
     CHECK_MESSAGE(seen.contains(name), name);
 }
 
@@ -607,4 +607,30 @@ TEST_CASE("a walk among print-outs never shows printed without the device's word
   }
   CHECK(printed > 50);
   CHECK(held > 20);
+}
+
+TEST_CASE("a walk among updates and versions leaves the model whole, and confirms nothing that was not prepared") {
+  using Stage = CatalogueUpdate::Stage;
+  Walk walk(12);
+  std::set<std::string> seen;
+  std::set<Stage> stages;
+  for (int i = 0; i < 300; ++i) {
+    walk.does(EndVisit{});
+    walk.orders.clear();
+    walk.lets_staff_in();
+    walk.does(walk.one_in(4) ? Event{OpenVersions{}} : Event{OpenUpdate{}});
+    for (int j = 0; j < 40; ++j) {
+      const Stage before = walk.model.update.stage;
+      walk.does(walk.renews());
+      if (!walk.orders.empty() && walk.one_in(2)) walk.does(walk.answer(walk.orders.back()));
+      Invariants{walk.model, 0, {}}.check();
+      seen.insert(walk.screen_name());
+      stages.insert(walk.model.update.stage);
+      if (walk.model.update.stage == Stage::confirming)
+        REQUIRE((before == Stage::prepared || before == Stage::confirming));
+    }
+  }
+  for (const char* name : {"update", "update.added", "update.changed", "update.texts", "versions"})
+    CHECK_MESSAGE(seen.contains(name), name);
+  CHECK(stages.size() == 6);
 }

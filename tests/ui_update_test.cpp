@@ -190,7 +190,8 @@ TEST_CASE("the lists say what changed and why something was withdrawn") {
 TEST_CASE("a long list is drawn around what is seen only") {
   Shown shown("added");
   CHECK(shown.find("update.item.30") == nullptr);
-  std::get<UpdateScreen>(shown.model.screen()).scroll_px = 30 * 240;
+  const float step = shown.find("update.item.1")->bounds.y - shown.find("update.item.0")->bounds.y;
+  std::get<UpdateScreen>(shown.model.screen()).scroll_px = 30 * step;
   shown.draw();
   CHECK(shown.find("update.item.0") == nullptr);
   CHECK(shown.find("update.item.30") != nullptr);

@@ -38,8 +38,10 @@ bool is_of_staff(const Screen& screen) {
 }
 
 void take_up_catalogue(Model& model, Orders& orders) {
-  const bool holds_ids = !model.prints.empty() || std::any_of(model.screens.begin() + 1, model.screens.end(),
-                                                              [](const Screen& each) { return !is_of_staff(each); });
+  const auto is_of_visit = [](const PrintJob& job) { return !job.by_staff; };
+  const auto is_of_visitor = [](const Screen& screen) { return !is_of_staff(screen); };
+  const bool holds_ids = std::any_of(model.prints.begin(), model.prints.end(), is_of_visit) ||
+                         std::any_of(model.screens.begin() + 1, model.screens.end(), is_of_visitor);
   if (!model.catalogue_waits || holds_ids) return;
   model.catalogue_waits = false;
   load_room(model, orders);

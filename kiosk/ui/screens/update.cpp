@@ -128,11 +128,11 @@ void draw_progress(Ui& ui, const CatalogueUpdate& update, Rect page, app::Events
   const bool confirming = update.stage == CatalogueUpdate::Stage::confirming;
   if (!confirming)
     draw_foot(ui, inner.take_bottom(theme.button_height()),
-              {{"update.cancel", Word::update_cancel, app::CancelUpdate{}, !update.cancelling}}, events);
+              {{"update.cancel", Word::update_cancel, app::CancelUpdate{}, !update.cancelling, true}}, events);
   std::vector<Piece> pieces;
-  pieces.push_back(message_piece(ui, inner.w, Icon::clock, ui.color().primary,
-                                 confirming ? Word::update_confirming : Word::update_preparing,
-                                 {Text::content(update.file.name)}, "update.state"));
+  pieces.push_back(message_piece(
+      ui, inner.w, Icon::clock, ui.color().primary, confirming ? Word::update_confirming : Word::update_preparing,
+      {confirming ? Text(Word::update_confirming_help) : Text::content(update.file.name)}, "update.state"));
   if (!confirming) {
     pieces.push_back(bar_piece(ui, update));
     pieces.push_back(steps_piece(ui, update));

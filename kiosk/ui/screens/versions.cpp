@@ -17,6 +17,7 @@ float version_height(const Theme& theme) {
 
 Text loaded_words(const catalog::Version& version) {
   const std::string records = std::to_string(version.records);
+  if (version.loaded_at.empty()) return Text::fill(Word::versions_undated, {records});
   if (version.counter == 0) return Text::fill(Word::versions_imported, {version.loaded_at, records});
   return Text::fill(Word::versions_loaded, {version.loaded_at, records, std::to_string(version.counter)});
 }

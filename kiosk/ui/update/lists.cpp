@@ -74,20 +74,25 @@ struct RowSizes {
   float reference, pad, height;
 };
 
-RowSizes sizes_of(const Ui& ui) {
+/// Rows of one list are of one height, so that those in sight are found without measuring the others.
+RowSizes sizes_of(const Ui& ui, Page page) {
   const Theme& theme = ui.theme();
   RowSizes sizes;
   sizes.title = {theme.item_title(), ui.color().ink, Weight::bold, 1.35F, Align::left, 2};
-  sizes.detail = {theme.meta(), ui.color().ink, Weight::regular, 1.4F, Align::left, 2};
+  const int lines = page == Page::withdrawn || page == Page::rows ? 2 : 1;
+  sizes.detail = {theme.meta(), ui.color().ink, Weight::regular, 1.4F, Align::left, lines};
   sizes.reference = std::round(theme.meta() * 1.5F);
   sizes.pad = theme.mm(4);
   sizes.height = 2 * sizes.pad + 2 * std::round(sizes.title.size_px * sizes.title.leading) + sizes.reference +
-                 2 * std::round(sizes.detail.size_px * sizes.detail.leading);
+                 static_cast<float>(lines) * std::round(sizes.detail.size_px * sizes.detail.leading);
   return sizes;
 }
 
 void draw_line(Ui& ui, Rect rect, const Line& line, const RowSizes& sizes) {
   Rect inner = rect.inset(ui.theme().mm(5), sizes.pad);
+  const float used = ui.text_height(inner.w, line.title, sizes.title) + sizes.reference +
+                     ui.text_height(inner.w, line.detail, sizes.detail);
+  inner.take_top((inner.h - used) / 2);
   inner.take_top(ui.paint_text(inner, line.title.str(), sizes.title));
   const float meta = ui.theme().meta();
   ui.line({inner.x, inner.y + (sizes.reference - meta) / 2}, inner.w, line.reference, {meta, ui.color().meta});
@@ -107,7 +112,7 @@ void draw_update_list(Ui& ui, const app::CatalogueUpdate& update, const app::Upd
   const Text count =
       Text::fill(compares ? Word::update_list_compare : Word::update_list_count, {std::to_string(list.size())});
   inner.take_top(ui.text(inner, count, head, Role::heading, "update.count") + theme.small_gap());
-  const RowSizes sizes = sizes_of(ui);
+  const RowSizes sizes = sizes_of(ui, screen.page);
   const float step = sizes.height + theme.small_gap();
   const float offset = ui.begin_scroll("update.list", inner,
                                        step * static_cast<float>(list.size()) - theme.small_gap(), screen.scroll_px);

@@ -50,12 +50,13 @@ std::vector<Fact> facts_of(const app::UpdatePreview& preview);
 /// 新增, 修改, 撤回, 不变: tapped, the first three lead to their lists.
 Piece counts_piece(Ui& ui, float width, const catalog::Changes& changes, app::Events& events);
 
-/// Two buttons at the foot of the page, the right one primary.
+/// Buttons at the foot of the page, the right one primary unless it is quiet.
 struct FootAction {
   std::string_view id;
   Text label;
   app::Event event;
   bool enabled = true;
+  bool quiet = false;
 };
 void draw_foot(Ui& ui, Rect row, const std::vector<FootAction>& actions, app::Events& events);
 

@@ -17,6 +17,10 @@ TextBox body_box(const Ui& ui) { return {ui.theme().em(32), ui.color().ink, Weig
 
 float label_width(const Ui& ui, float width) { return std::min(width * 0.34F, ui.theme().em(32) * 6.5F); }
 
+float fact_height(const Ui& ui, const Fact& fact, float label, float value) {
+  return std::max(ui.text_height(label, fact.label, body_box(ui)), ui.text_height(value, fact.value, body_box(ui)));
+}
+
 struct Tile {
   std::string id;
   Word label;
@@ -94,7 +98,7 @@ Piece facts_piece(Ui& ui, float width, const std::vector<Fact>& facts, std::stri
   const float pad = theme.mm(5), gap = theme.mm(1.5F);
   const float inner = width - theme.mm(4) - 2 * pad, label = label_width(ui, inner);
   float height = 2 * pad - gap;
-  for (const Fact& fact : facts) height += ui.text_height(inner - label, fact.value, body_box(ui)) + gap;
+  for (const Fact& fact : facts) height += fact_height(ui, fact, label, inner - label) + gap;
   const auto draw = [&ui, facts, id = std::move(id), pad, gap](Rect rect) {
     ui.panel(rect, ui.color().surface, ui.color().line);
     Rect inside = rect.inset(pad, pad);
@@ -103,8 +107,8 @@ Piece facts_piece(Ui& ui, float width, const std::vector<Fact>& facts, std::stri
       TextBox name = body_box(ui);
       name.color = ui.color().meta;
       ui.paint_text({inside.x, inside.y, left, 0}, facts[i].label.str(), name);
-      const float used =
-          ui.paint_text({inside.x + left, inside.y, inside.w - left, 0}, facts[i].value.str(), body_box(ui));
+      ui.paint_text({inside.x + left, inside.y, inside.w - left, 0}, facts[i].value.str(), body_box(ui));
+      const float used = fact_height(ui, facts[i], left, inside.w - left);
       ui.node(Role::text, id + "." + std::to_string(i), facts[i].label.str(), facts[i].value.str(), true,
               {inside.x, inside.y, inside.w, used});
       inside.take_top(used + gap);
@@ -167,7 +171,8 @@ void draw_foot(Ui& ui, Rect row, const std::vector<FootAction>& actions, app::Ev
   row.take_left(row.w - each * static_cast<float>(actions.size()) - gap * static_cast<float>(actions.size() - 1));
   for (std::size_t i = 0; i < actions.size(); ++i) {
     const FootAction& action = actions[i];
-    const ButtonStyle style = i + 1 == actions.size() ? ButtonStyle::primary : ButtonStyle::secondary;
+    const bool primary = i + 1 == actions.size() && !action.quiet;
+    const ButtonStyle style = primary ? ButtonStyle::primary : ButtonStyle::secondary;
     if (ui.button(action.id, row.take_left(each), action.label, style, action.enabled))
       events.push_back(action.event);
     row.take_left(gap);

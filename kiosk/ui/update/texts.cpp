@@ -12,7 +12,7 @@ using words::Word;
 using Kind = catalog::TextPair::Kind;
 
 constexpr std::size_t most_pairs = 300;
-constexpr std::uint8_t tint = 26;
+constexpr std::uint8_t tint = 40;
 
 TextBox text_box(const Ui& ui) { return {ui.theme().meta(), ui.color().ink, Weight::regular, 1.5F}; }
 
