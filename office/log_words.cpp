@@ -1,6 +1,6 @@
 #include "office/log_words.h"
 
-#include "words/words.h"
+#include "words/fill.h"
 
 namespace office {
 namespace {
@@ -51,6 +51,22 @@ std::string sentence_of(const Entry& entry) {
   std::string sentence(words::zh(word_of(entry.act)));
   if (!entry.detail.empty()) sentence.append(words::zh(Word::log_colon)).append(entry.detail);
   return sentence;
+}
+
+std::string in_groups(const std::string& hash) {
+  constexpr std::size_t group = 4;
+  std::string text;
+  for (std::size_t i = 0; i < hash.size(); ++i) {
+    if (i > 0 && i % group == 0) text.push_back(' ');
+    text.push_back(hash[i]);
+  }
+  return text;
+}
+
+std::string head_words(const LogCheck& check) {
+  if (!check.is_whole()) return words::fill(Word::log_broken, {std::to_string(*check.first_bad)});
+  if (check.entries == 0) return {};
+  return words::fill(Word::log_head_of, {in_groups(check.head), std::to_string(check.entries)});
 }
 
 std::string words_of(const std::set<Role>& roles) {

@@ -38,6 +38,7 @@ printing::Item facts(const UpdateReport& report) {
   add_label(pairs, Word::paper_update_signers, joined(report.signers));
   add_label(pairs, Word::paper_update_confirmed_by, report.confirmed_by);
   add_label(pairs, Word::paper_update_note, report.note);
+  add_label(pairs, Word::paper_update_log_head, report.log_head);
   return printing::labelled_item(std::move(pairs));
 }
 

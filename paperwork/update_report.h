@@ -22,6 +22,7 @@ struct UpdateReport {
   catalog::Changes changes;                                        ///< the lists may hold the first of each only ...
   std::vector<catalog::Refusal> rows;                              ///< ... these too
   std::size_t added = 0, changed = 0, withdrawn = 0, refused = 0;  ///< how many there are of each
+  std::string log_head;  ///< of the log of staff's acts, to be kept on paper (chayuectl log verify); may be empty
 };
 
 /// 更新装入报告: what was loaded and by whom, the counts, a table of each list, a line to sign on.

@@ -26,17 +26,6 @@ std::string hash_typed(const std::string& typed) {
   return hash;
 }
 
-/// "1a2b 3c4d …": to be copied by hand.
-std::string in_groups(const std::string& hash) {
-  constexpr std::size_t group = 4;
-  std::string text;
-  for (std::size_t i = 0; i < hash.size(); ++i) {
-    if (i > 0 && i % group == 0) text.push_back(' ');
-    text.push_back(hash[i]);
-  }
-  return text;
-}
-
 std::string to_json(const office::LogCheck& check, bool asked) {
   nlohmann::ordered_json object = {
       {"whole", check.is_whole()}, {"entries", check.entries}, {"cut_short", check.cut_short}, {"head", check.head}};
@@ -62,7 +51,7 @@ std::string to_json(const std::vector<office::Entry>& entries) {
 void print_check(const office::LogCheck& check) {
   print_pair(Word::log_entries, std::to_string(check.entries));
   if (check.cut_short > 0) print_pair(Word::log_cut_short, std::to_string(check.cut_short));
-  print_pair(Word::log_head, in_groups(check.head));
+  print_pair(Word::log_head, office::in_groups(check.head));
 }
 
 /// "2026-11-23 14:05:09"

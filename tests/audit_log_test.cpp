@@ -10,12 +10,14 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "office/audit_log.h"
 #include "office/log_line.h"
+#include "office/log_words.h"
 
 namespace fs = std::filesystem;
 using namespace office;
@@ -153,6 +155,38 @@ TEST_CASE_FIXTURE(Log, "the chain can be computed by other means: SHA-256 of the
   std::string head;
   std::ifstream(data + "/head") >> head;
   CHECK(head == check().head);
+}
+
+// -- in words
+
+TEST_CASE("every act is told in a sentence of its own, and its detail with it") {
+  std::set<std::string> sentences;
+  for (int act = 0; act <= static_cast<int>(Act::other); ++act) {
+    Entry entry;
+    entry.act = static_cast<Act>(act);
+    const std::string bare = sentence_of(entry);
+    CHECK(sentences.insert(bare).second);
+    entry.detail = "第7版";
+    CHECK(sentence_of(entry) == bare + "：第7版");
+  }
+  CHECK_FALSE(sentences.contains(""));
+}
+
+TEST_CASE_FIXTURE(Log, "the head for paper is in groups, with its number, and is not given of a broken log") {
+  notes(2);
+  const std::string words = head_words(check());
+  CHECK(words.starts_with(entries(1)[0].hash.substr(0, 4) + " "));
+  CHECK(words.find("第2条") != std::string::npos);
+  write_lines({lines()[1]});
+  CHECK(head_words(check()).find("第1行起对不上") != std::string::npos);
+  CHECK(head_words(LogCheck{}).empty());
+}
+
+TEST_CASE("roles are said and understood by their words") {
+  CHECK(words_of({Role::publish, Role::entry}) == "录入、发布");
+  for (const Role role : all_roles) CHECK(role_by_word(words_of({role})) == role);
+  CHECK_FALSE(role_by_word("publish").has_value());
+  CHECK(words_of({}).empty());
 }
 
 // -- tampering

@@ -5,6 +5,7 @@
 #include "catalog/versions.h"
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/desk_parts.h"
+#include "office/log_words.h"
 #include "paperwork/update_report.h"
 
 namespace shell {
@@ -25,10 +26,16 @@ Result<app::VersionList> versions_in(const std::string& data_directory) {
   return list;
 }
 
+/// What proves later that no entry is missing; empty where there is no log.
+std::string log_head(const std::string& data_directory) {
+  const auto check = logged("read the log of staff's acts", office::verify_log(data_directory));
+  return check.ok() ? office::head_words(*check) : std::string();
+}
+
 paperwork::UpdateReport for_paper(const app::UpdateReport& told) {
   const app::UpdatePreview& preview = told.preview;
-  return {preview.version,         preview.signers, preview.made_at, preview.note,   told.by,  preview.changes,
-          preview.report.refusals, told.added,      told.changed,    told.withdrawn, told.rows};
+  return {preview.version,         preview.signers, preview.made_at, preview.note,   told.by,   preview.changes,
+          preview.report.refusals, told.added,      told.changed,    told.withdrawn, told.rows, {}};
 }
 
 }  // namespace
@@ -41,7 +48,9 @@ Result<office::Sheets> Desk::report_sheets(const app::UpdateReport& report) {
   const Result<catalog::Agency> agency =
       with(newest_catalogue(), [](const catalog::Catalog& open) { return open.agency(); });
   if (!agency.ok()) return agency.error();
-  printing::Paper paper = paperwork::update_report_paper(for_paper(report), *agency, parts_.clock.now());
+  paperwork::UpdateReport on_paper = for_paper(report);
+  on_paper.log_head = log_head(parts_.data_directory);
+  printing::Paper paper = paperwork::update_report_paper(on_paper, *agency, parts_.clock.now());
   return parts_.press.lay_out(std::move(paper), printing::Edition::standard);
 }
 
