@@ -78,7 +78,9 @@ void draw_versions(Ui& ui, const app::Model& model, const VersionsScreen& screen
     add_notice(ui, inner.w, screen, pieces);
   }
   const bool is_empty = screen.versions.empty() && screen.loading == app::Loading::ready;
-  const Text help = is_empty ? Word::versions_none : screen.before != 0 ? Word::versions_help : Word::versions_only;
+  const Text help = is_empty                     ? Word::versions_none
+                    : screen.versions.size() > 1 ? Word::versions_help
+                                                 : Word::versions_only;
   const TextBox box{theme.em(32), ui.color().ink, Weight::regular, 1.5F};
   pieces.push_back({ui.text_height(inner.w - theme.mm(4), help, box),
                     [&ui, help, box](Rect rect) { ui.text(rect, help, box, Role::text, "versions.help"); }});
