@@ -116,6 +116,36 @@ TEST_CASE("warnings do not stop the package") {
   CHECK(contains(folder.said(), "与第2行相同"));
 }
 
+TEST_CASE("rows with an error are left out of what is tried, the others are not") {
+  ClerkFolder folder;
+  folder.add({{"标题", "关于张\uE5F9的函"}}).add({{"索引号", "1.2E+15"}}).add({{"栏目", ""}}).add();
+  folder.pack();
+  CHECK(folder.outcome.written.rows == 1);
+  CHECK(folder.outcome.count(Weight::error) == 3);
+}
+
+TEST_CASE("what is written is imported before it is packed, and what the import refuses is told at its place") {
+  pack::Gathered gathered;
+  gathered.files["manifest.json"] = R"({"agency": {"name": "甲局"}})";
+  gathered.files["columns.json"] = R"([{"id": "a", "name": "甲"}])";
+  pack::Table table;
+  table.file = "目录.csv";
+  table.columns.fill(-1);
+  pack::Entry entry;
+  entry.row = 7;
+  entry[catalog::Field::index_number] = "N1";
+  entry[catalog::Field::title] = "某事";
+  entry[catalog::Field::column] = "甲";
+  entry[catalog::Field::disclosure] = "依申请公开";  // a guard that was asleep
+  table.entries.push_back(entry);
+  gathered.tables.push_back(table);
+  const support::TemporaryDirectory directory;
+  fs::create_directory(directory / "out");
+  pack::Collector found;
+  REQUIRE(pack::write_import_folder(gathered, directory / "out", directory / "trial", found).ok());
+  CHECK(contains(support::lines_of(found.take()), "【错误】目录.csv第7行：公开方式是“依申请公开”"));
+}
+
 TEST_CASE("checking only writes nothing") {
   ClerkFolder folder;
   folder.options.check_only = true;
@@ -264,6 +294,16 @@ TEST_CASE("a text that is named and missing, or not to be told from another, is 
   CHECK(contains(folder.said(), "找不到文件“没有.txt”"));
   CHECK(contains(folder.said(), "有几个文件叫“同名.txt”"));
   CHECK(contains(folder.said(), "像是正文的内容"));
+}
+
+TEST_CASE("of files with one name the one in the folder of attachments is meant") {
+  ClerkFolder folder;
+  folder.add({{"附件", "表.pdf"}});
+  folder.write("旧/表.pdf", small_pdf + " ");
+  folder.write("附件/表.pdf", small_pdf);
+  folder.pack();
+  REQUIRE(folder.outcome.is_packed);
+  CHECK(Room(folder.options.out).part("attachments/表.pdf") == small_pdf);
 }
 
 TEST_CASE("attachments go into the package and are named at the end of the text") {
