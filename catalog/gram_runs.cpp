@@ -10,7 +10,7 @@
 namespace catalog {
 namespace {
 
-constexpr std::size_t piece_bytes = std::size_t{64} << 10U;
+constexpr std::size_t piece_bytes = std::size_t{16} << 10U;
 
 /// A posting as it stands in a run: gram, last record, length, and the bytes of its records.
 struct Head {

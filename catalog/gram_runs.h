@@ -26,7 +26,7 @@ class GramRuns {
   using Visit = std::function<base::Status(const GramIndex::Posting& posting)>;
   base::Status for_each(const Visit& visit);
 
-  static constexpr std::size_t default_memory_bytes = std::size_t{24} << 20U;
+  static constexpr std::size_t default_memory_bytes = std::size_t{6} << 20U;
 
  private:
   struct Run {

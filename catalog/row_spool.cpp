@@ -95,7 +95,7 @@ SQLite::Database open_new(const std::string& file) {
   // Nobody reads it but this object, and nothing of it outlives a power cut.
   database.exec(
       "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-8192; BEGIN");
+      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-4096; BEGIN");
   database.exec(tables);
   return database;
 }

@@ -100,7 +100,7 @@ void StoreWriter::Build::open() {
   // Nothing reads this file before it is whole, so that neither journal nor syncing is of use until the end.
   database->exec(
       "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-16384;");
+      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-8192;");
   database->exec("PRAGMA application_id=" + std::to_string(store_application_id) +
                  "; PRAGMA user_version=" + std::to_string(store_version));
   database->exec("BEGIN");

@@ -136,7 +136,7 @@ Seconds import(const std::string& source, const std::string& data) {
 void open_like_ours(SQLite::Database& database, const char* grams) {
   database.exec(
       "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-16384; BEGIN");
+      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-8192; BEGIN");
   database.exec(catalog::store_tables);
   database.exec(grams);
 }
