@@ -133,7 +133,7 @@ void guard_text_marks(const Place& place, std::string_view text, Findings& findi
     if (const std::string mark = edges[i] ? mark_of_line(lines[i]) : ""; !mark.empty()) {
       const bool secret = !is_undisclosed_line(squeezed(lines[i]));
       findings.push_back(tell(Weight::error, at, secret ? Word::guard_secrecy_text : Word::guard_undisclosed_text,
-                              {mark}, secret ? Word::guard_secrecy_remedy : Word::guard_disclosure_remedy));
+                              {mark}, secret ? Word::guard_secrecy_remedy : Word::guard_undisclosed_remedy));
     } else if (const std::string starred = starred_mark(lines[i]); !starred.empty()) {
       findings.push_back(ask(at, lines[i], Word::guard_secrecy_words, {starred}, Word::guard_secrecy_words_remedy));
     }

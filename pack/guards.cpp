@@ -32,7 +32,7 @@ class FileGuard {
     for (const Document& document : gathered_.documents)
       if (document.is_used || document.is_attached) check_document(document);
     for (const auto& [path, text] : gathered_.files)
-      if (!path.starts_with("calendar/")) ask_about_numbers({path, {}, 0, {}}, text, true, findings_);
+      if (!path.starts_with("calendar/")) check_part(path, text);
   }
 
  private:
@@ -43,6 +43,13 @@ class FileGuard {
 
   void tell_damaged(const std::string& file) {
     findings_.push_back(tell(Weight::error, {file, {}, 0, {}}, Word::guard_damaged, {}, Word::guard_damaged_remedy));
+  }
+
+  /// What was made of a sheet is told at the sheet: nobody knows the lines of a file that the program has written.
+  void check_part(const std::string& path, const std::string& text) {
+    const auto made_of = gathered_.made_of.find(path);
+    if (made_of == gathered_.made_of.end()) return ask_about_numbers({path, {}, 0, {}}, text, true, findings_);
+    ask_about_numbers(made_of->second, text, false, findings_);
   }
 
   void check_workbook(const std::string& file) {

@@ -109,7 +109,8 @@ std::string_view weight_name(Weight weight) {
 std::string place_name(const Place& place) {
   std::string name = place.file.empty() ? word(Word::pack_place_folder) : place.file;
   if (!place.sheet.empty()) name += "“" + place.sheet + "”";
-  if (place.row > 0) name += words::fill(Word::pack_place_row, {std::to_string(place.row)});
+  const Word part = place.file.ends_with(".pdf") ? Word::guard_page : Word::pack_place_row;
+  if (place.row > 0) name += words::fill(part, {std::to_string(place.row)});
   if (!place.cell.empty()) name += " " + place.cell;
   return name;
 }

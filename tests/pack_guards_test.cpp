@@ -196,6 +196,13 @@ TEST_CASE("other files of the package are looked at too") {
   CHECK(folder.guard().size() == 1);
 }
 
+TEST_CASE("what was made of a sheet is told at the sheet") {
+  Folder folder;
+  folder.gathered.files["offices.json"] = "[{\"name\":\"办公室\",\n\"phone\":\"13812345678\"}]";
+  folder.gathered.made_of["offices.json"] = {"单位.xlsx", "公示栏", 0, {}};
+  CHECK(folder.say().starts_with("decision 单位.xlsx/0/: “138…78”像是手机号码"));
+}
+
 TEST_CASE("a text with a mark of secrecy at its head or foot is refused") {
   for (const std::string mark :
        {"机密★10年", "秘密", "绝 密 ★ 长期", "密级：机密", "内部资料 注意保存", "内部文件　请勿外传"}) {
