@@ -56,8 +56,8 @@ const std::map<std::string, Rule> rules = {
 bool is_system(const std::string& what) {
   static const std::regex plain("^[a-z_0-9]+$");
   return std::regex_match(what, plain) || what.rfind("sys/", 0) == 0 ||
-         std::set<std::string>{"fcntl.h", "unistd.h", "errno.h",  "stdlib.h", "string.h",  "time.h",  "signal.h",
-                               "poll.h",  "spawn.h",  "dirent.h", "limits.h", "termios.h", "malloc.h"}
+         std::set<std::string>{"fcntl.h", "unistd.h", "errno.h",  "stdlib.h", "string.h",  "time.h",   "signal.h",
+                               "poll.h",  "spawn.h",  "dirent.h", "limits.h", "termios.h", "malloc.h", "pwd.h"}
              .contains(what);
 }
 

@@ -120,6 +120,11 @@ void draw_dots(Ui& ui, std::size_t count, Rect row, Color border) {
   for (std::size_t i = 0; i < count; ++i, x += step) ui.canvas().disc({x, row.y + row.h / 2}, radius, ui.color().ink);
 }
 
+/// Along the lower edge of the field that the keys are for.
+void draw_chosen_mark(Ui& ui, Rect field) {
+  ui.canvas().fill(field.take_bottom(ui.theme().mm(1)), ui.color().primary);
+}
+
 /// Their labels stand above them; a touch chooses which of the two the keys are for.
 void draw_number_and_pin(Ui& ui, const app::PinDialog& dialog, Rect area, app::Events& events) {
   const Theme& theme = ui.theme();
@@ -138,6 +143,7 @@ void draw_number_and_pin(Ui& ui, const app::PinDialog& dialog, Rect area, app::E
           Text::content(dialog.number), digits);
   if (ui.tap_area("pin.pin", area, Word::pin_pin, Role::button)) events.emplace_back(app::FocusPin{});
   draw_dots(ui, dialog.digits.size(), area, border(!dialog.at_number));
+  draw_chosen_mark(ui, dialog.at_number ? left : area);
 }
 
 void draw_pin(Ui& ui, const app::PinDialog& dialog, app::Events& events) {

@@ -58,8 +58,12 @@ Text who_words(const app::StaffSession& staff) {
   return roles.empty() ? Text::content(staff.who) : Text::fill(Word::clerk_who, {staff.who, roles});
 }
 
-float state_height(const Theme& theme) {
-  return std::max(theme.mm(20), std::round(theme.em(36) * 1.45F + theme.meta() * 1.45F)) + 2 * theme.mm(4);
+/// Where everybody has the same PIN there is nobody to name.
+bool is_named(const app::Model& model) { return model.staff && !model.staff->number.empty(); }
+
+float state_height(const Theme& theme, const app::Model& model) {
+  const float lines = theme.em(36) + theme.meta() * (is_named(model) ? 2.0F : 1.0F);
+  return std::max(theme.mm(20), std::round(lines * 1.45F)) + 2 * theme.mm(4);
 }
 
 void draw_state(Ui& ui, const app::Model& model, const StaffScreen& screen, Rect card) {
@@ -73,17 +77,14 @@ void draw_state(Ui& ui, const app::Model& model, const StaffScreen& screen, Rect
   inner.take_left(icon + theme.mm(5));
   const TextBox title{theme.em(36), ui.color().ink, Weight::bold, 1.45F, Align::left, 1};
   const TextBox meta{theme.meta(), ui.color().meta, Weight::regular, 1.45F, Align::left, 1};
-  const float height = std::round(title.size_px * title.leading) + std::round(meta.size_px * meta.leading);
-  if (model.staff && !model.staff->number.empty()) {
-    const TextBox who{theme.meta(), ui.color().ink, Weight::regular, 1.45F, Align::right, 2};
-    Rect right = inner.take_right(inner.w * 0.38F);
-    const float used = ui.text_height(right.w, who_words(*model.staff), who);
-    right.y += (right.h - used) / 2;
-    ui.text(right, who_words(*model.staff), who, Role::text, "staff.who");
-  }
+  const float line = std::round(meta.size_px * meta.leading);
+  const float height = std::round(title.size_px * title.leading) + (is_named(model) ? 2 : 1) * line;
   inner.y += (inner.h - height) / 2;
   inner.y += ui.text(inner, words.text, title, Role::heading, "staff.printer");
-  ui.text(inner, today_words(screen), meta, Role::text, "staff.today");
+  inner.y += ui.text(inner, today_words(screen), meta, Role::text, "staff.today");
+  if (is_named(model))
+    ui.text(inner, who_words(*model.staff), {theme.meta(), ui.color().ink, Weight::regular, 1.45F, Align::left, 1},
+            Role::text, "staff.who");
 }
 
 // -- the code
@@ -362,14 +363,14 @@ void draw_staff(Ui& ui, const app::Model& model, const StaffScreen& screen, Rect
   Rect inner = page.inset(theme.margin(), theme.gap());
   draw_bottom(ui, model, inner.take_bottom(bottom_height(ui, model)), events);
   inner.take_bottom(theme.gap());
-  draw_state(ui, model, screen, inner.take_top(state_height(theme)));
+  draw_state(ui, model, screen, inner.take_top(state_height(theme, model)));
   inner.take_top(theme.gap());
-  draw_set_aside(ui, model, inner);
   draw_log_failed(ui, model, inner);
   draw_notice(ui, screen, inner);
   const Rect left = inner.take_left((inner.w - theme.margin()) * 0.5F);
   inner.take_left(theme.margin());
   draw_code(ui, screen, left, events);
+  draw_set_aside(ui, model, inner);  // beside the keys, which need their height
   if (screen.chosen) {
     draw_chosen(ui, model, screen, inner, events);
   } else {
