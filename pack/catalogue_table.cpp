@@ -34,6 +34,13 @@ constexpr std::array<Note, 9> notes = {{{&Changes::markup, Word::pack_markup_rem
                                         {&Changes::private_use, Word::pack_private_use_removed},
                                         {&Changes::separators, Word::pack_separators_changed}}};
 
+/// "行政处罚", not "Sheet1", "2026年11月" or "公开目录".
+bool is_name_of_column(std::string_view name) {
+  const auto has = [name](std::string_view part) { return name.find(part) != std::string_view::npos; };
+  return !has("Sheet") && !has("工作表") && !has("目录") && !has("信息") &&
+         name.find_first_of("0123456789") == std::string_view::npos;
+}
+
 /// Reads one sheet.
 class Reader {
  public:
@@ -81,11 +88,10 @@ class Reader {
   /// A workbook with one sheet a 栏目 says so by the names of its sheets.
   void use_name_as_column() {
     const std::string name = name_of(sheet_);
-    const bool is_telling = !name.starts_with("Sheet") && !name.starts_with("工作表");
-    if (column_of_field(Field::column) >= 0 || !is_telling) return;
+    if (column_of_field(Field::column) >= 0 || !is_name_of_column(name)) return;
     column_name_ = name;
-    found_.say(Weight::note, {sheet_.file, sheet_.name, 0, {}}, Word::pack_sheet_is_column, {in_quotes(name)},
-               Word::pack_note_remedy);
+    found_.say(Weight::warning, {sheet_.file, sheet_.name, 0, {}}, Word::pack_sheet_is_column, {in_quotes(name)},
+               Word::pack_sheet_is_column_remedy);
   }
 
   void miss_headings() {

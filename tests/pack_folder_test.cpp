@@ -203,6 +203,15 @@ TEST_CASE("a sheet a 栏目 gives its name to its rows") {
   CHECK(Room(folder.options.out).open().columns()->front().name == "行政处罚");
 }
 
+TEST_CASE("a name that says nothing of a 栏目 is not taken for one") {
+  for (const char* name : {"公开目录.csv", "2026年11月.csv", "Sheet.csv"}) {
+    ClerkFolder folder;
+    folder.write(name, "索引号,标题,公开方式\nN1,某事,主动公开\n");
+    folder.pack();
+    CHECK(contains(folder.said(), "表中没有“栏目”一栏"));
+  }
+}
+
 TEST_CASE("sheets of columns, guide, offices, agency and withdrawals become the import's files") {
   ClerkFolder folder;
   folder.write("栏目.csv",
