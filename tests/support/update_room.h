@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -115,5 +116,25 @@ inline package::Refusal refusal_of(const std::variant<updates::Preview, updates:
   REQUIRE(std::holds_alternative<package::Refused>(why));
   return std::get<package::Refused>(why).why;
 }
+
+inline const Entry one{"N1", "一号通知", "notice", "第一段\n\n第二段\n\n第三段\n"};
+inline const Entry two{"N2", "二号规定", "rule", {}};
+inline const Entry three{"N3", "三号通知", "notice", {}};
+
+/// In order; none where there is no such folder.
+inline std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  if (!std::filesystem::exists(folder)) return names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+/// A room with version 1 (one, two), loaded from package 1.
+struct LoadedRoom : UpdateRoom {
+  std::string first = package(1, version_of({one, two}));
+  updates::Updates updates = open();
+  LoadedRoom() { load(updates, first); }
+};
 
 }  // namespace support
