@@ -120,4 +120,11 @@ void say_trouble(const updates::Trouble& trouble) {
   say_findings(std::get<catalog::ImportReport>(trouble.why));
 }
 
+std::string reason_of(const updates::Trouble& trouble) {
+  if (const auto* refused = std::get_if<package::Refused>(&trouble.why))
+    return std::string(words::zh(office::refusal_words(refused->why).what)) + office::refusal_place(*refused);
+  if (const auto* error = std::get_if<base::Error>(&trouble.why)) return error->detail;
+  return std::string(words::zh(Word::updates_log_contents));
+}
+
 }  // namespace staff

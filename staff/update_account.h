@@ -19,6 +19,9 @@ void print_texts(std::span<const catalog::TextPair> pairs);
 /// On stderr, with what can be done.
 void say_trouble(const updates::Trouble& trouble);
 
+/// For the log: why, in one sentence.
+std::string reason_of(const updates::Trouble& trouble);
+
 std::string preview_json(const updates::Preview& preview);
 std::string texts_json(const std::string& index_number, std::span<const catalog::TextPair> pairs);
 std::string trouble_json(const updates::Trouble& trouble);

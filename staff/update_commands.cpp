@@ -1,7 +1,7 @@
 // update check, load, versions and rollback: the catalogue is renewed from a signed package, and taken back.
 #include <unistd.h>
 
-#include <algorithm>
+#include <filesystem>
 
 #include "staff/acts.h"
 #include "staff/commands.h"
@@ -20,20 +20,19 @@ using updates::Trouble;
 using updates::Updates;
 using words::Word;
 
-/// "counter 3, version 2, +1 ~2 -0, refused 0": what the log keeps of an update.
-std::string detail_of(const Preview& preview) {
-  const catalog::Changes& changes = preview.changes;
-  return "counter " + std::to_string(preview.manifest.counter) + ", version " +
-         std::to_string(preview.version.number) + ", +" + std::to_string(changes.added.size()) + " ~" +
-         std::to_string(changes.changed.size()) + " -" + std::to_string(changes.withdrawn.size()) + ", refused " +
-         std::to_string(preview.report.refusals.size()) + ", manifest " + preview.version.manifest_sha256;
+std::string file_name(const Arguments& arguments) {
+  return std::filesystem::path(arguments.update.file).filename().string();
 }
 
-std::string detail_of(const Trouble& trouble) {
-  if (const auto* refused = std::get_if<package::Refused>(&trouble.why))
-    return "refusal " + std::to_string(static_cast<int>(refused->why));
-  if (const auto* error = std::get_if<base::Error>(&trouble.why)) return error->detail;
-  return "contents";
+/// What the log keeps of an update.
+std::string detail_of(const Arguments& arguments, const Preview& preview) {
+  const catalog::Changes& changes = preview.changes;
+  const std::string package = words::fill(
+      Word::update_log_package,
+      {file_name(arguments), std::to_string(preview.manifest.counter), std::to_string(preview.version.number)});
+  return words::fill(Word::updates_log_changes,
+                     {package, std::to_string(changes.added.size()), std::to_string(changes.changed.size()),
+                      std::to_string(changes.withdrawn.size()), std::to_string(preview.report.refusals.size())});
 }
 
 /// Prepares with progress; what is in the way is said and logged.
@@ -43,13 +42,14 @@ std::optional<Preview> prepare(const Arguments& arguments, Updates& updates, Int
                                   [&watch](updates::Step step, double share) { return watch.show(step, share); });
   watch.end();
   if (auto* preview = std::get_if<Preview>(&prepared)) {
-    log_act(arguments, Act::update_checked, detail_of(*preview));
+    log_act(arguments, Act::update_checked, detail_of(arguments, *preview));
     return std::move(*preview);
   }
   const Trouble& trouble = std::get<Trouble>(prepared);
   if (arguments.json) print_line(trouble_json(trouble));
   say_trouble(trouble);
-  log_act(arguments, Act::update_refused, detail_of(trouble));
+  log_act(arguments, Act::update_refused,
+          words::fill(Word::update_log_refused, {file_name(arguments), reason_of(trouble)}));
   return std::nullopt;
 }
 
@@ -90,10 +90,10 @@ void say_typing(const Updates& updates) {
 ExitCode confirm(const Arguments& arguments, Updates& updates, const Preview& preview) {
   const base::Status confirmed = updates.confirm(preview);
   if (!confirmed) {
-    log_act(arguments, Act::update_discarded, detail_of(preview) + ", " + confirmed.error().detail);
+    log_act(arguments, Act::update_discarded, detail_of(arguments, preview) + ", " + confirmed.error().detail);
     return fail(Word::updates_not_confirmed_because, confirmed.error());
   }
-  log_act(arguments, Act::update_loaded, detail_of(preview));
+  log_act(arguments, Act::update_loaded, detail_of(arguments, preview));
   say(Word::updates_loaded, {std::to_string(preview.version.number)});
   say_typing(updates);
   if (preview.report.refusals.empty()) return exit_success;
@@ -157,7 +157,7 @@ ExitCode load_update(const Arguments& arguments) {
   say_findings(preview->report);
   if (is_confirmed(arguments, interruption, std::string(words::zh(Word::updates_ask))))
     return confirm(arguments, *updates, *preview);
-  log_act(arguments, Act::update_discarded, detail_of(*preview));
+  log_act(arguments, Act::update_discarded, detail_of(arguments, *preview));
   return exit_failure;
 }
 
@@ -189,7 +189,7 @@ ExitCode roll_back(const Arguments& arguments) {
   if (!is_confirmed(arguments, interruption, question)) return exit_failure;
   const base::Status done = updates->roll_back_to(target->number);
   if (!done) return fail(Word::updates_not_rolled_back, done.error());
-  log_act(arguments, Act::rolled_back, "version " + from + " to " + to);
+  log_act(arguments, Act::rolled_back, words::fill(Word::updates_log_back, {from, to}));
   say(Word::updates_rolled_back, {to});
   say_typing(*updates);
   return exit_success;

@@ -309,7 +309,14 @@ TEST_CASE("staff are told of a store that was set aside, and of the version that
   shown.model.recovery = catalog::Versions::Recovery{true, version};
   shown.draw();
   CHECK(shown.name_of("staff.set_aside").find("2026-11-20 14:05") != std::string::npos);
-  CHECK(shown.breaches().empty());
+  Shown across("staff", 1920, 1080);
+  across.model.recovery = shown.model.recovery;
+  for (const auto size : {TextSize::standard, TextSize::extra_large}) {
+    across.model.text_size = shown.model.text_size = size;
+    across.draw(), shown.draw();
+    CHECK(across.breaches().empty());
+    CHECK(shown.breaches().empty());
+  }
   shown.model.recovery = catalog::Versions::Recovery{true, std::nullopt};
   shown.draw();
   CHECK(shown.name_of("staff.set_aside").find("没有别的版本") != std::string::npos);
