@@ -1,26 +1,19 @@
 #include "base/page_code.h"
 
-#include <array>
 #include <cstddef>
+#include <vector>
 
-#include "base/utf8.h"
+#include "base/code_signs.h"
 
 namespace base {
 namespace {
 
-constexpr std::string_view signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t length_signs = 15;
 constexpr std::size_t group_signs = 5;
 constexpr int document_signs = 8, revision_signs = 4, page_signs = 2;
 constexpr int largest_page = 1023;
 
-using Values = std::array<unsigned, length_signs>;
-
-/// Times x in the field of 32 elements, x^5 = x^2 + 1: no two of the first 31 powers of x are equal.
-constexpr unsigned times_x(unsigned value) {
-  const unsigned doubled = value << 1;
-  return (doubled & 32U) != 0 ? doubled ^ 37U : doubled;
-}
+using Values = std::vector<unsigned>;
 
 /// Each sign is weighed with another power of x, the last one with 1: zero for what is right.
 unsigned syndrome(const Values& values) {
@@ -39,17 +32,6 @@ std::uint64_t read(const Values& values, std::size_t& at, int count) {
   return number;
 }
 
-/// The sign that was meant, or npos.
-std::size_t value_of(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full width
-  if (c >= 'a' && c <= 'z') c -= 'a' - 'A';
-  if (c == 'O') c = '0';
-  if (c == 'I' || c == 'L') c = '1';
-  return c < 0x80 ? signs.find(static_cast<char>(c)) : signs.npos;
-}
-
-bool is_separator(char32_t c) { return is_space(c) || c == '-' || c == 0xFF0D || (c >= 0x2010 && c <= 0x2015); }
-
 }  // namespace
 
 std::uint64_t fingerprint(std::string_view text) {
@@ -61,40 +43,27 @@ std::uint64_t fingerprint(std::string_view text) {
 }
 
 std::string to_text(const PageCode& code) {
-  Values values{};
+  Values values(length_signs);
   std::size_t at = 0;
   write(values, at, code.document, document_signs);
   write(values, at, code.revision, revision_signs);
   const bool has_number = code.page >= 0 && code.page <= largest_page;
   write(values, at, has_number ? static_cast<std::uint64_t>(code.page) : 0, page_signs);
   values[at] = syndrome(values);
-  std::string text;
-  for (std::size_t i = 0; i < length_signs; ++i) {
-    if (i > 0 && i % group_signs == 0) text += '-';
-    text += signs[values[i]];
-  }
-  return text;
+  return write_code_signs(values, group_signs);
 }
 
 std::optional<PageCode> parse_page_code(std::string_view typed) {
-  Values values{};
-  std::size_t count = 0;
-  bool good = true;
-  for_each_code_point(typed, [&](char32_t c) {
-    if (is_separator(c)) return;
-    const std::size_t value = value_of(c);
-    good = good && value != signs.npos && count < length_signs;
-    if (good) values[count++] = static_cast<unsigned>(value);
-  });
-  if (!good || count != length_signs || syndrome(values) != 0) return std::nullopt;
+  const auto values = read_code_signs(typed, length_signs);
+  if (!values || syndrome(*values) != 0) return std::nullopt;
   std::size_t at = 0;
   PageCode code;
-  code.document = read(values, at, document_signs);
-  code.revision = static_cast<std::uint32_t>(read(values, at, revision_signs));
-  code.page = static_cast<int>(read(values, at, page_signs));
+  code.document = read(*values, at, document_signs);
+  code.revision = static_cast<std::uint32_t>(read(*values, at, revision_signs));
+  code.page = static_cast<int>(read(*values, at, page_signs));
   return code;
 }
 
-std::string_view page_code_signs() { return signs; }
+std::string_view page_code_signs() { return code_signs(); }
 
 }  // namespace base

@@ -2,7 +2,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -11,6 +10,7 @@
 #include <utility>
 
 #include "catalog/block_codec.h"
+#include "catalog/files.h"
 #include "catalog/fold.h"
 #include "catalog/guarded.h"
 #include "catalog/listing.h"
@@ -29,24 +29,6 @@ constexpr const char* select_record =
     "keywords,"
     " node.id, node.name, made_on, published_on, effective_on, repealed_on, shown_until, validity, characters"
     " FROM record JOIN node ON node.position = record.node ";
-
-/// Which file is open, as the kernel tells files apart.
-struct FileIdentity {
-  dev_t device = 0;
-  ino_t inode = 0;
-  timespec changed{};
-
-  bool operator==(const FileIdentity& other) const {
-    return device == other.device && inode == other.inode && changed.tv_sec == other.changed.tv_sec &&
-           changed.tv_nsec == other.changed.tv_nsec;
-  }
-};
-
-std::optional<FileIdentity> identify(const std::string& path) {
-  struct stat facts {};
-  if (::stat(path.c_str(), &facts) != 0) return std::nullopt;
-  return FileIdentity{facts.st_dev, facts.st_ino, facts.st_mtim};
-}
 
 std::optional<base::Date> date_of(const SQLite::Column& column) {
   return column.isNull() ? std::nullopt : base::parse_date(column.getString());
@@ -135,7 +117,7 @@ base::Status check(const SQLite::Database& database) {
   if (pragma(database, "application_id") != store_application_id) {
     return base::error(ErrorKind::corrupt, "the file is not a catalogue store");
   }
-  if (pragma(database, "user_version") != store_version) {
+  if (!is_store_version(pragma(database, "user_version"))) {
     return base::error(ErrorKind::corrupt, "the store has another version");
   }
   SQLite::Statement statement(database, "PRAGMA quick_check(1)");
@@ -148,11 +130,11 @@ base::Status check(const SQLite::Database& database) {
 const char* const store_file_name = "catalog.db";
 
 struct Catalog::Store {
-  Store(std::string file, FileIdentity file_identity)
-      : path(std::move(file)), identity(file_identity), database(path, SQLite::OPEN_READONLY) {}
+  Store(std::string file, FilePin opened)
+      : path(std::move(file)), pin(std::move(opened)), database(path, SQLite::OPEN_READONLY) {}
 
   std::string path;
-  FileIdentity identity;
+  FilePin pin;
   SQLite::Database database;
   Listing listing;
 
@@ -209,11 +191,14 @@ Catalog& Catalog::operator=(Catalog&&) noexcept = default;
 Catalog::~Catalog() = default;
 
 base::Result<Catalog> Catalog::open(const std::string& data_directory) {
+  return open_file((std::filesystem::path(data_directory) / store_file_name).string());
+}
+
+base::Result<Catalog> Catalog::open_file(const std::string& file) {
   return guarded([&]() -> base::Result<Catalog> {
-    const std::string path = (std::filesystem::path(data_directory) / store_file_name).string();
-    const std::optional<FileIdentity> identity = identify(path);
-    if (!identity) return base::error(ErrorKind::not_found, "no catalogue has been loaded");
-    auto store = std::make_unique<Store>(path, *identity);
+    base::Result<FilePin> pin = FilePin::open(file);
+    if (!pin) return pin.error();
+    auto store = std::make_unique<Store>(file, std::move(*pin));
     if (base::Status sound = check(store->database); !sound) return sound.error();
     load_nodes(store->database, store->listing);
     if (base::Status loaded = load_entries(store->database, store->listing); !loaded) return loaded.error();
@@ -349,10 +334,16 @@ base::Result<std::vector<Catalog::PageMatch>> Catalog::by_page_code(const base::
   });
 }
 
-bool Catalog::is_stale() const {
-  const std::optional<FileIdentity> now = identify(store_->path);
-  return now && !(*now == store_->identity);
+base::Result<base::Blocks> Catalog::text(RecordId id) const {
+  return guarded([&]() -> base::Result<base::Blocks> { return store_->body(id); });
 }
+
+bool Catalog::is_stale() const {
+  std::error_code ignored;
+  return std::filesystem::exists(store_->path, ignored) && !store_->pin.is_at(store_->path);
+}
+
+const std::string& Catalog::file() const { return store_->path; }
 
 base::Result<Catalog::Totals> Catalog::totals() const {
   return guarded([this]() -> base::Result<Totals> {

@@ -62,6 +62,8 @@ class Catalog {
   /// Opens the store below `data_directory` (file name: store_file_name). not_found: no catalogue has been
   /// loaded; corrupt: the file is not a catalogue of this version or fails its check.
   static base::Result<Catalog> open(const std::string& data_directory);
+  /// The same for a store that is not the one in use; errors as open().
+  static base::Result<Catalog> open_file(const std::string& file);
   Catalog(Catalog&&) noexcept;
   Catalog& operator=(Catalog&&) noexcept;
   ~Catalog();
@@ -92,8 +94,14 @@ class Catalog {
   };
   base::Result<std::vector<PageMatch>> by_page_code(const base::PageCode& code, base::Date today) const;
 
-  /// Has another generation taken the place of the one that is open? Cheap (one stat call).
+  /// The text of a record, whatever its 公示截止日期; empty if only the row is held. For staff.
+  base::Result<base::Blocks> text(RecordId id) const;
+
+  /// Has another generation taken the place of the one that is open? Cheap (two stat calls); times do not matter,
+  /// and as long as this object lives no other file can have the same number.
   bool is_stale() const;
+  /// The file that was opened.
+  const std::string& file() const;
 
   struct Totals {
     std::int64_t records = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <deque>
 #include <utility>
 #include <vector>
 
@@ -15,18 +16,29 @@ namespace {
 /// A row that spans more lines than this has a quote that is never closed.
 constexpr std::size_t longest_row_lines = 200;
 
-/// The lines of `bytes` with their ends (LF, CR LF or CR).
-std::vector<std::string_view> lines_of(std::string_view bytes) {
-  std::vector<std::string_view> lines;
-  while (!bytes.empty()) {
-    std::size_t end = bytes.find_first_of("\r\n");
-    end = end == std::string_view::npos ? bytes.size() : end + 1;
-    if (bytes[end - 1] == '\r' && end < bytes.size() && bytes[end] == '\n') ++end;
-    lines.push_back(bytes.substr(0, end));
-    bytes.remove_prefix(end);
+/// The lines of a file, of which the last few can be read once more.
+class LineWindow {
+ public:
+  explicit LineWindow(LineStream& lines) : lines_(lines) {}
+
+  /// The line at a number (from 0), which is not before the first that is kept; null: the file is shorter.
+  const std::string* at(std::size_t number) {
+    while (number >= first_ + kept_.size()) {
+      std::string line;
+      if (!lines_.next(line)) return nullptr;
+      kept_.push_back(std::move(line));
+    }
+    return &kept_[number - first_];
   }
-  return lines;
-}
+  void drop_before(std::size_t number) {
+    for (; first_ < number && !kept_.empty(); ++first_) kept_.pop_front();
+  }
+
+ private:
+  LineStream& lines_;
+  std::deque<std::string> kept_;
+  std::size_t first_ = 0;
+};
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -75,12 +87,17 @@ class Parser {
 /// Reads row after row and always knows the line; after a broken row it goes on with the line below its first.
 class RowReader {
  public:
-  explicit RowReader(std::string_view bytes) : lines_(lines_of(bytes)) {}
+  explicit RowReader(LineStream& lines) : lines_(lines) {}
 
   /// Goes to the next row; false at the end.
   bool next() {
-    while (at_ < lines_.size() && is_blank(lines_[at_])) ++at_;
-    if (at_ == lines_.size()) return false;
+    const std::string* line = lines_.at(at_);
+    while (line != nullptr && is_blank(*line)) {
+      lines_.drop_before(at_);
+      line = lines_.at(++at_);
+    }
+    if (line == nullptr) return false;
+    lines_.drop_before(at_);
     line_ = static_cast<int>(at_) + 1;
     const std::size_t first = at_;
     is_sound_ = read_row();
@@ -97,15 +114,18 @@ class RowReader {
 
  private:
   bool read_row() {
-    const std::size_t limit = std::min(lines_.size(), at_ + longest_row_lines);
-    while (at_ < limit) {
-      if (!parser_.feed(lines_[at_++])) return false;
-      if (parser_.has_row()) return true;
+    for (const std::size_t limit = at_ + longest_row_lines; at_ < limit; ++at_) {
+      const std::string* const line = lines_.at(at_);
+      if (line == nullptr) return parser_.finish() && parser_.has_row();
+      const bool is_sound = parser_.feed(*line);
+      if (is_sound && !parser_.has_row()) continue;
+      ++at_;
+      return is_sound;
     }
-    return at_ == lines_.size() && parser_.finish() && parser_.has_row();
+    return lines_.at(at_) == nullptr && parser_.finish() && parser_.has_row();
   }
 
-  std::vector<std::string_view> lines_;
+  LineWindow lines_;
   std::size_t at_ = 0;
   Parser parser_;
   std::vector<std::string> fields_;
@@ -164,11 +184,15 @@ void read_row(RowReader& reader, const Columns& columns, const RowSink& sink) {
 }  // namespace
 
 std::optional<Complaint> read_csv(std::string_view bytes, const Headings& headings, const RowSink& sink) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  RowReader reader(bytes);
+  LineStream lines(bytes, LineStream::Ends::any);
+  return read_csv(lines, headings, sink);
+}
+
+std::optional<Complaint> read_csv(LineStream& lines, const Headings& headings, const RowSink& sink) {
+  RowReader reader(lines);
   Columns columns;
-  if (auto complaint = read_headings(reader, headings, sink, columns)) return complaint;
+  auto complaint = read_headings(reader, headings, sink, columns);
+  if (complaint && !lines.failure()) return complaint;
   while (reader.next()) read_row(reader, columns, sink);
   return std::nullopt;
 }

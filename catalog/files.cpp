@@ -35,27 +35,14 @@ class Descriptor {
 
 base::Error system_error(const char* what) {
   const int code = errno;
-  const ErrorKind kind = code == ENOSPC || code == EDQUOT ? ErrorKind::no_space : ErrorKind::unavailable;
+  const bool is_full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+  const ErrorKind kind = is_full ? ErrorKind::no_space : ErrorKind::unavailable;
   return base::error(kind, std::string(what) + ": " + std::strerror(code));
 }
 
 bool is_inside(const fs::path& path, const fs::path& directory) {
   const std::string prefix = directory.native() == "/" ? "/" : directory.native() + "/";
   return path.native().starts_with(prefix);
-}
-
-base::Result<std::string> read_descriptor(int descriptor, std::size_t size) {
-  std::string bytes(size, '\0');
-  std::size_t have = 0;
-  while (have < size) {
-    const ssize_t got = ::read(descriptor, bytes.data() + have, size - have);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_error("read");
-    if (got == 0) break;
-    have += static_cast<std::size_t>(got);
-  }
-  bytes.resize(have);
-  return bytes;
 }
 
 }  // namespace
@@ -83,17 +70,48 @@ base::Result<std::string> Folder::resolve(const std::string& relative_path) cons
   return canonical.native();
 }
 
-base::Result<std::string> Folder::read(const std::string& relative_path, std::size_t limit_bytes) const {
+base::Result<FileReader> Folder::open_file(const std::string& relative_path, std::size_t limit_bytes) const {
   const base::Result<std::string> path = resolve(relative_path);
   if (!path) return path.error();
   // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
-  const Descriptor file(::open(path->c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
+  FileReader file(::open(path->c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
   struct stat facts {};
-  if (!file.is_open() || ::fstat(file.number(), &facts) != 0) return system_error("open");
+  if (file.descriptor_ < 0 || ::fstat(file.descriptor_, &facts) != 0) return system_error("open");
   if (!S_ISREG(facts.st_mode)) return base::error(ErrorKind::unavailable, "not a regular file");
   const auto size = static_cast<std::size_t>(facts.st_size);
   if (size > limit_bytes) return base::error(ErrorKind::no_space, "file larger than the limit");
-  return read_descriptor(file.number(), size);
+  return file;
+}
+
+base::Result<std::string> Folder::read(const std::string& relative_path, std::size_t limit_bytes) const {
+  base::Result<FileReader> file = open_file(relative_path, limit_bytes);
+  if (!file) return file.error();
+  constexpr std::size_t piece_bytes = std::size_t{64} << 10U;
+  std::string bytes;
+  for (;;) {
+    const std::size_t have = bytes.size();
+    bytes.resize(have + piece_bytes);
+    const base::Result<std::size_t> count = file->read(bytes.data() + have, piece_bytes);
+    bytes.resize(have + (count ? *count : 0));
+    if (!count) return count.error();
+    if (*count == 0) return bytes;
+    if (bytes.size() > limit_bytes) return base::error(ErrorKind::no_space, "file larger than the limit");
+  }
+}
+
+FileReader::FileReader(FileReader&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FileReader::~FileReader() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+base::Result<std::size_t> FileReader::read(char* buffer, std::size_t capacity) {
+  ssize_t got = 0;
+  do {
+    got = ::read(descriptor_, buffer, capacity);
+  } while (got < 0 && errno == EINTR);
+  if (got < 0) return system_error("read");
+  return static_cast<std::size_t>(got);
 }
 
 base::Result<Folder> Folder::below(const std::string& relative_path) const {
@@ -127,6 +145,90 @@ base::Status DirectoryLock::replace(const std::string& from, const std::string& 
   if (std::rename(from.c_str(), to.c_str()) != 0) return system_error("rename new store");
   if (::fsync(descriptor_) != 0) return system_error("sync data directory");
   return base::Done{};
+}
+
+base::Status sync_path(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open() || ::fsync(file.number()) != 0) return system_error("sync");
+  return base::Done{};
+}
+
+base::Status link_over(const std::string& file, const std::string& second_name) {
+  if (::link(file.c_str(), second_name.c_str()) == 0) return base::Done{};
+  if (errno != EEXIST) return system_error("link");
+  const std::string aside = second_name + ".link";
+  ::unlink(aside.c_str());
+  if (::link(file.c_str(), aside.c_str()) != 0) return system_error("link");
+  const bool renamed = std::rename(aside.c_str(), second_name.c_str()) == 0;
+  const base::Error failure = system_error("rename a link");
+  ::unlink(aside.c_str());  // renaming one name of a file over another of its own does nothing
+  if (!renamed) return failure;
+  return base::Done{};
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code failure;
+  return fs::equivalent(a, b, failure) && !failure;
+}
+
+base::Result<ScratchFile> ScratchFile::create(const std::string& folder) {
+  std::string name = folder + "/" + name_prefix + "XXXXXX";
+  ScratchFile file(::mkostemp(name.data(), O_CLOEXEC));
+  if (file.descriptor_ < 0) return system_error("make a scratch file");
+  ::unlink(name.c_str());
+  return file;
+}
+
+ScratchFile::ScratchFile(ScratchFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), size_(other.size_) {}
+
+ScratchFile::~ScratchFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+base::Status ScratchFile::append(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(size_));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return system_error("write a scratch file");
+    size_ += static_cast<std::uint64_t>(count);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return base::Done{};
+}
+
+base::Status ScratchFile::read(std::uint64_t place, char* bytes, std::size_t count) const {
+  while (count > 0) {
+    const ssize_t got = ::pread(descriptor_, bytes, count, static_cast<off_t>(place));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_error("read a scratch file");
+    if (got == 0) return base::error(ErrorKind::unavailable, "a scratch file ends early");
+    place += static_cast<std::uint64_t>(got);
+    bytes += got;
+    count -= static_cast<std::size_t>(got);
+  }
+  return base::Done{};
+}
+
+base::Result<FilePin> FilePin::open(const std::string& path) {
+  FilePin pin(::open(path.c_str(), O_PATH | O_CLOEXEC));
+  if (pin.descriptor_ >= 0) return pin;
+  const bool is_missing = errno == ENOENT || errno == ENOTDIR;
+  const base::Error failure = system_error("open");
+  return base::error(is_missing ? ErrorKind::not_found : failure.kind, failure.detail);
+}
+
+FilePin::FilePin(FilePin&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FilePin::~FilePin() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool FilePin::is_at(const std::string& path) const {
+  struct stat ours {};
+  struct stat theirs {};
+  if (::fstat(descriptor_, &ours) != 0 || ::stat(path.c_str(), &theirs) != 0) return false;
+  return ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
 }
 
 }  // namespace catalog

@@ -9,6 +9,7 @@ namespace catalog {
 namespace {
 
 constexpr int bits_of_character = 21;
+constexpr std::size_t singles = 0x10000;
 
 Gram pair_of(char32_t first, char32_t second) {
   return (static_cast<Gram>(first) << bits_of_character) | static_cast<Gram>(second);
@@ -34,7 +35,7 @@ std::vector<Gram> grams_of_word(std::string_view folded_word) {
   return grams;
 }
 
-GramIndex::GramIndex() : slots_(std::size_t{1} << 12U) {}
+GramIndex::GramIndex() : slots_(std::size_t{1} << 12U), singles_(singles) {}
 
 void GramIndex::add(std::int64_t record, std::string_view folded_text) {
   const auto number = static_cast<std::uint32_t>(record);
@@ -48,6 +49,7 @@ void GramIndex::add(std::int64_t record, std::string_view folded_text) {
 }
 
 GramIndex::Slot& GramIndex::slot_of(Gram gram) {
+  if (gram < static_cast<Gram>(singles)) return singles_[static_cast<std::size_t>(gram)];
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = (static_cast<std::uint64_t>(gram) * 0x9E3779B97F4A7C15U) >> 32U;
   for (at &= mask; slots_[at].gram != 0 && slots_[at].gram != gram;) at = (at + 1) & mask;
@@ -67,17 +69,43 @@ void GramIndex::add_gram(std::uint32_t record, Gram gram) {
   if (slot.gram == 0) {
     slot.gram = gram;
     slot.place = static_cast<std::uint32_t>(postings_.size());
-    postings_.push_back({gram, {}});
+    postings_.push_back({gram, 0, {}});
   }
-  append_number(postings_[slot.place].records, record - slot.record);
+  std::string& records = postings_[slot.place].records;
+  record_bytes_ -= records.size();
+  append_number(records, record - slot.record);
+  record_bytes_ += records.size();
   slot.record = record;
   if (postings_.size() * 2 > slots_.size()) grow();
 }
 
 std::vector<GramIndex::Posting> GramIndex::take_sorted() {
+  for (std::vector<Slot>* slots : {&slots_, &singles_}) {
+    for (Slot& slot : *slots) {
+      if (slot.gram != 0) postings_[slot.place].last = slot.record;
+      slot = {};
+    }
+  }
   std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) { return a.gram < b.gram; });
-  slots_.clear();
+  record_bytes_ = 0;
   return std::exchange(postings_, {});
+}
+
+std::size_t GramIndex::memory_bytes() const {
+  constexpr std::size_t slack = 2;  // a growing string has room for about as much again
+  return slots_.size() * sizeof(Slot) + postings_.capacity() * sizeof(Posting) + record_bytes_ * slack;
+}
+
+void append_posting(std::string& records, std::uint32_t last, std::string_view more) {
+  std::uint64_t first = 0;
+  std::size_t size = 0;
+  for (int shift = 0; size < more.size(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(more[size++]);
+    first |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) break;
+  }
+  append_number(records, first - last);
+  records += more.substr(size);
 }
 
 std::vector<std::int64_t> decode_posting(std::string_view bytes) {

@@ -28,10 +28,14 @@ class GramIndex {
 
   struct Posting {
     Gram gram = 0;
-    std::string records;  ///< differences of record numbers, seven bits a byte; see decode_posting()
+    std::uint32_t last = 0;  ///< the greatest record number
+    std::string records;     ///< differences of record numbers, seven bits a byte; see decode_posting()
   };
-  /// All postings, by gram. Ends the collecting.
+  /// All postings, by gram. What is added after it is collected anew.
   std::vector<Posting> take_sorted();
+
+  /// About what all this takes.
+  std::size_t memory_bytes() const;
 
  private:
   /// A place of the hash table; open addressing, because a big import looks grams up 25 million times.
@@ -44,9 +48,15 @@ class GramIndex {
   void grow();
   void add_gram(std::uint32_t record, Gram gram);
 
-  std::vector<Slot> slots_;  ///< a power of two of them, at most half taken
+  std::vector<Slot> slots_;    ///< a power of two of them, at most half taken
+  std::vector<Slot> singles_;  ///< of characters below U+10000 alone, by character
   std::vector<Posting> postings_;
+  std::size_t record_bytes_ = 0;  ///< of all postings
 };
+
+/// Appends the records of a posting, which are all greater than `last`, to those of another, of which `last` is the
+/// greatest (0: it is empty).
+void append_posting(std::string& records, std::uint32_t last, std::string_view more);
 
 /// The record numbers of a posting, ascending. Stops at the first number that makes no sense.
 std::vector<std::int64_t> decode_posting(std::string_view bytes);

@@ -14,9 +14,11 @@
 #include "catalog/findings.h"
 #include "catalog/guarded.h"
 #include "catalog/row_check.h"
+#include "catalog/row_spool.h"
 #include "catalog/source.h"
 #include "catalog/store_writer.h"
 #include "catalog/text_blocks.h"
+#include "catalog/version_store.h"
 
 namespace catalog {
 namespace {
@@ -50,58 +52,67 @@ class Texts {
  public:
   explicit Texts(std::optional<Folder> folder) : folder_(std::move(folder)) {}
 
-  std::variant<base::Blocks, Complaint> read(const std::string& path, const std::string& title) {
+  std::variant<base::Blocks, Complaint> read(const std::string& path, const std::string& title) const {
     const bool is_markdown = path.ends_with(".md");
     if (!is_markdown && !path.ends_with(".txt")) return complaint::text_type(path);
     if (!folder_) return complaint::text_missing(path);
     const base::Result<std::string> bytes = folder_->read(path, text_limit_bytes);
     if (!bytes) return text_complaint(bytes.error().kind, path);
-    used_.insert(fs::path(path).lexically_normal().string());
     if (!base::is_valid_utf8(*bytes)) return complaint::text_not_utf8(path);
     return parse_text(*bytes, is_markdown ? TextFormat::markdown : TextFormat::plain, title);
   }
 
-  /// Files of the folder that no row has asked for, relative to it, in order.
-  std::set<std::string> unused() const {
-    std::set<std::string> files;
-    if (!folder_) return files;
+  /// Files of the folder that no row names.
+  struct Unused {
+    std::size_t count = 0;
+    std::string first;  ///< by name, relative to the folder
+  };
+  Unused unused(const RowSpool& rows) const {
+    Unused unused;
+    if (!folder_) return unused;
     for (const auto& entry : fs::recursive_directory_iterator(folder_->path())) {
       const std::string name = entry.path().lexically_relative(folder_->path()).string();
-      if (entry.is_regular_file() && !used_.contains(name)) files.insert(name);
+      if (!entry.is_regular_file() || rows.names_text(name)) continue;
+      if (unused.count++ == 0 || name < unused.first) unused.first = name;
     }
-    return files;
+    return unused;
   }
 
  private:
   std::optional<Folder> folder_;
-  std::set<std::string> used_;
 };
+
+/// A new store that was begun, and the place where it grows.
+struct NewStore {
+  StoreWriter writer;
+  std::string file;
+};
+/// Begins the new store, once the directory is known to be one.
+using StoreFactory = std::function<base::Result<NewStore>()>;
 
 /// One run of an import; holds what its steps share.
 class Import {
  public:
-  Import(const std::string& directory, const std::string& data_directory, ImportReport& report, Findings& findings,
+  Import(const std::string& directory, const StoreFactory& new_store, ImportReport& report, Findings& findings,
          const ImportProgress& progress)
-      : directory_(directory),
-        data_directory_(data_directory),
-        report_(report),
-        findings_(findings),
-        progress_(progress) {}
+      : directory_(directory), new_store_(new_store), report_(report), findings_(findings), progress_(progress) {}
 
   base::Status run() {
     const base::Result<Folder> folder = Folder::open(directory_);
     if (!folder) return refuse({}, complaint::directory_missing());
     const base::Result<Source> source = read_source(*folder, findings_);
     if (!source) return source.error();
-    if (base::Status read = read_rows(*folder, *source); !read) return read;
     std::optional<Folder> texts;
     if (!source->texts.empty()) {
       base::Result<Folder> below = folder->below(source->texts);
       if (!below) return refuse(source->texts, row_file_complaint(below.error().kind));
       texts = std::move(*below);
     }
-    base::Status stored = store(*source, Texts(std::move(texts)));
-    return stored ? stored : explain(stored.error());
+    base::Result<NewStore> begun = new_store_();
+    if (!begun) return begun.error();
+    RowSpool rows(begun->file + ".rows");
+    if (base::Status read = read_rows(*folder, *source, rows); !read) return read;
+    return store(*source, Texts(std::move(texts)), rows, begun->writer);
   }
 
  private:
@@ -110,71 +121,74 @@ class Import {
     return base::error(ErrorKind::bad_input, "the import directory was refused, see the report");
   }
 
-  /// Puts a failure of the store into words for the clerk.
-  base::Status explain(const base::Error& error) {
-    if (error.kind == ErrorKind::no_space)
-      findings_.refuse({}, 0, complaint::store_full());
-    else if (is_busy_)
-      findings_.refuse({}, 0, complaint::store_busy());
-    else if (error.kind != ErrorKind::bad_input)
-      findings_.refuse({}, 0, complaint::store_not_writable());
-    return error;
-  }
-
-  base::Status read_rows(const Folder& folder, const Source& source) {
-    RowCheck check(source.columns, findings_);
+  base::Status read_rows(const Folder& folder, const Source& source, RowSpool& rows) {
+    RowCheck check(source.columns, findings_, rows.numbers());
     for (const std::string& file : source.row_files) {
       findings_.announce(file);
-      const base::Result<std::string> bytes = folder.read(file, row_file_limit_mib << 20U);
+      base::Result<FileReader> bytes = folder.open_file(file, row_file_limit_mib << 20U);
       if (!bytes) return refuse(file, row_file_complaint(bytes.error().kind));
-      if (auto complaint = read_row_file(file, *bytes, source.headings, check)) return refuse(file, *complaint);
+      if (auto complaint = read_row_file(file, *bytes, source.headings, check, rows)) return refuse(file, *complaint);
+      if (is_stopped_) return stopped();
     }
-    std::stable_sort(rows_.begin(), rows_.end(), [](const CheckedRow& a, const CheckedRow& b) {
-      return std::tie(a.record.published_on, a.record.made_on) > std::tie(b.record.published_on, b.record.made_on);
-    });
     return base::Done{};
   }
 
-  std::optional<Complaint> read_row_file(const std::string& file, std::string_view bytes, const Headings& headings,
-                                         RowCheck& check) {
-    RowSink sink;
-    sink.row = [&](const RawRow& row) {
-      ++rows_read_;
-      if (auto checked = check.check(file, row)) rows_.push_back(std::move(*checked));
+  std::optional<Complaint> read_row_file(const std::string& file, FileReader& bytes, const Headings& headings,
+                                         RowCheck& check, RowSpool& rows) {
+    const bool is_csv = file.ends_with(".csv");
+    if (!is_csv && !file.ends_with(".jsonl")) return complaint::unknown_row_file_type();
+    const auto read_piece = [this, &bytes](char* buffer, std::size_t capacity) -> base::Result<std::size_t> {
+      is_stopped_ = is_stopped_ || (progress_ && !progress_(0, 0));
+      if (is_stopped_) return stopped().error();
+      return bytes.read(buffer, capacity);
     };
-    sink.refuse = [&](int line, Complaint complaint) {
+    LineStream lines(read_piece, is_csv ? LineStream::Ends::any : LineStream::Ends::line_feed);
+    const RowSink sink = sink_for(file, check, rows);
+    std::optional<Complaint> complaint;
+    if (is_csv)
+      complaint = read_csv(lines, headings, sink);
+    else
+      read_json_lines(lines, headings, sink);
+    if (is_stopped_) return std::nullopt;
+    return lines.failure() ? complaint::file_unreadable() : complaint;
+  }
+
+  RowSink sink_for(const std::string& file, RowCheck& check, RowSpool& rows) {
+    RowSink sink;
+    sink.row = [this, &file, &check, &rows](const RawRow& row) {
+      ++rows_read_;
+      if (const auto checked = check.check(file, row)) rows.add(*checked);
+    };
+    sink.refuse = [this, &file](int line, Complaint complaint) {
       ++rows_read_;
       findings_.refuse(file, line, std::move(complaint));
     };
-    sink.warn = [&](int line, Complaint complaint) { findings_.warn(file, line, std::move(complaint)); };
-    if (file.ends_with(".csv")) return read_csv(bytes, headings, sink);
-    if (!file.ends_with(".jsonl")) return complaint::unknown_row_file_type();
-    read_json_lines(bytes, headings, sink);
-    return std::nullopt;
+    sink.warn = [this, &file](int line, Complaint complaint) { findings_.warn(file, line, std::move(complaint)); };
+    return sink;
   }
 
-  base::Status store(const Source& source, Texts texts) {
-    if (rows_.empty()) return refuse({}, complaint::nothing_loaded());
-    const base::Result<DirectoryLock> lock = DirectoryLock::take(data_directory_, is_busy_);
-    if (!lock) return lock.error();
-    base::Result<StoreWriter> writer = StoreWriter::create(*lock, data_directory_);
-    if (!writer) return writer.error();
-    if (base::Status put = writer->put_source(source); !put) return put;
-    std::int64_t done = rows_read_ - static_cast<std::int64_t>(rows_.size());
-    for (const CheckedRow& row : rows_) {
-      if (base::Status added = store_row(row, texts, *writer); !added) return added;
-      if (progress_ && ++done % rows_between_reports == 0) progress_(done, rows_read_);
-    }
+  base::Status store(const Source& source, const Texts& texts, const RowSpool& rows, StoreWriter& writer) {
+    if (rows.count() == 0) return refuse({}, complaint::nothing_loaded());
+    if (base::Status put = writer.put_source(source); !put) return put;
+    std::int64_t done = rows_read_ - rows.count();
+    const base::Status stored = rows.for_each([&](const CheckedRow& row) -> base::Status {
+      if (base::Status added = store_row(row, texts, writer); !added) return added;
+      if (++done % rows_between_reports == 0 && !go_on(done)) return stopped();
+      return base::Done{};
+    });
+    if (!stored) return stored;
     if (report_.loaded == 0) return refuse({}, complaint::nothing_loaded());
-    if (const std::set<std::string> unused = texts.unused(); !unused.empty()) {
-      findings_.warn(source.texts, 0, complaint::texts_never_named(unused.size(), *unused.begin()));
+    if (const Texts::Unused unused = texts.unused(rows); unused.count > 0) {
+      findings_.warn(source.texts, 0, complaint::texts_never_named(unused.count, unused.first));
     }
-    base::Status finished = writer->finish();
-    if (finished && progress_) progress_(rows_read_, rows_read_);
-    return finished;
+    if (base::Status finished = writer.finish(); !finished) return finished;
+    return go_on(rows_read_) ? base::Status(base::Done{}) : stopped();
   }
 
-  base::Status store_row(const CheckedRow& row, Texts& texts, StoreWriter& writer) {
+  bool go_on(std::int64_t done) const { return !progress_ || progress_(done, rows_read_); }
+  static base::Status stopped() { return base::error(ErrorKind::unavailable, "stopped by the caller"); }
+
+  base::Status store_row(const CheckedRow& row, const Texts& texts, StoreWriter& writer) {
     base::Blocks body;
     if (!row.text_path.empty()) {
       auto read = texts.read(row.text_path, row.record.title);
@@ -193,29 +207,104 @@ class Import {
   }
 
   const std::string& directory_;
-  const std::string& data_directory_;
+  const StoreFactory& new_store_;
   ImportReport& report_;
   Findings& findings_;
   const ImportProgress& progress_;
-  std::vector<CheckedRow> rows_;
   std::int64_t rows_read_ = 0;
-  bool is_busy_ = false;
+  bool is_stopped_ = false;
 };
 
-}  // namespace
+/// Puts a failure of the store into words for the clerk.
+void explain(const base::Error& error, bool is_busy, Findings& findings) {
+  if (error.kind == ErrorKind::no_space)
+    findings.refuse({}, 0, complaint::store_full());
+  else if (is_busy)
+    findings.refuse({}, 0, complaint::store_busy());
+  else if (error.kind != ErrorKind::bad_input)
+    findings.refuse({}, 0, complaint::store_not_writable());
+}
 
-base::Status import_directory(const std::string& directory, const std::string& data_directory, ImportReport& report,
-                              const ImportProgress& progress) {
+/// What happens to the store of a run: how it is started, and what is done with it once it is whole.
+struct Target {
+  StoreFactory start;
+  std::function<base::Status()> settle;
+  bool is_busy = false;  ///< another import has the data directory
+};
+
+/// Runs an import into the report; a failure of the store is put into words for the clerk.
+base::Status run_import(const std::string& directory, const Target& target, ImportReport& report,
+                        const ImportProgress& progress) {
   const auto start = std::chrono::steady_clock::now();
   report = {};
+  bool is_stopped = false;
+  const ImportProgress watched = [&](std::int64_t done, std::int64_t total) {
+    is_stopped = is_stopped || (progress && !progress(done, total));
+    return !is_stopped;
+  };
   Findings findings;
-  Import import(directory, data_directory, report, findings, progress);
+  Import import(directory, target.start, report, findings, watched);
   base::Status status = guarded([&import] { return import.run(); });
+  if (status) status = target.settle();
   if (!status) report.loaded = report.texts = 0;
+  if (!status && !is_stopped) explain(status.error(), target.is_busy, findings);
   report.refusals = findings.refusals();
   report.warnings = findings.warnings();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return status;
+}
+
+base::Result<NewStore> start_store(Versions& versions, const DirectoryLock& lock, const Origin& origin,
+                                   std::int64_t& number) {
+  const base::Result<Versions::Place> place = versions.prepare(lock);
+  if (!place) return place.error();
+  number = place->number;
+  base::Result<StoreWriter> writer = StoreWriter::create(place->file);
+  if (!writer) return writer.error();
+  base::Status put = writer->put_origin(number, origin, versions.highest_counter());
+  if (!put) return put.error();
+  return NewStore{std::move(*writer), place->file};
+}
+
+}  // namespace
+
+base::Result<Version> build_version(const std::string& directory, Versions& versions, const DirectoryLock& lock,
+                                    const Origin& origin, ImportReport& report, const ImportProgress& progress) {
+  std::optional<Version> version;
+  std::int64_t number = 0;
+  Target target;
+  target.start = [&] { return start_store(versions, lock, origin, number); };
+  target.settle = [&]() -> base::Status {
+    version = read_version(versions.prepared_file_of(number));
+    if (!version) return base::error(ErrorKind::corrupt, "the new store cannot be read");
+    return base::Done{};
+  };
+  const base::Status built = run_import(directory, target, report, progress);
+  if (built) return *version;
+  versions.discard(lock);
+  return built.error();
+}
+
+base::Status import_directory(const std::string& directory, const std::string& data_directory, ImportReport& report,
+                              const ImportProgress& progress, const Origin& origin) {
+  std::optional<DirectoryLock> lock;
+  std::optional<Versions> versions;
+  std::int64_t number = 0;
+  Target target;
+  target.start = [&]() -> base::Result<NewStore> {
+    base::Result<DirectoryLock> taken = DirectoryLock::take(data_directory, target.is_busy);
+    if (!taken) return taken.error();
+    lock.emplace(std::move(*taken));
+    base::Result<Versions> opened = Versions::open(data_directory);
+    if (!opened) return opened.error();
+    versions.emplace(std::move(*opened));
+    return start_store(*versions, *lock, origin, number);
+  };
+  target.settle = [&] { return versions->put_in_use(*lock, number); };
+  base::Status imported = run_import(directory, target, report, progress);
+  if (!imported && versions) versions->discard(*lock);
+  if (imported) versions->keep(*lock, versions_kept);
+  return imported;
 }
 
 }  // namespace catalog

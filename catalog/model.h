@@ -66,6 +66,8 @@ struct Guide {
   struct Section {
     std::string title;
     std::string text;  ///< paragraphs separated by '\n'
+
+    bool operator==(const Section&) const = default;
   };
   std::optional<base::Date> updated_on;
   std::string classification;  ///< 分类
@@ -78,6 +80,8 @@ struct Guide {
   std::string fax;             ///< 传真号码
   std::string internet;        ///< 互联网联系方式
   std::vector<Section> sections;
+
+  bool operator==(const Guide&) const = default;
 };
 
 /// 公示栏: a card of the notice board.
@@ -89,6 +93,8 @@ struct Office {
   std::string phone;
   std::string hours;
   std::string time_limit;  ///< 办理时限
+
+  bool operator==(const Office&) const = default;
 };
 
 /// Who runs the room and how old its content is.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -80,6 +82,19 @@ bool has_markup(std::string_view title) {
 
 }  // namespace
 
+KnownNumbers KnownNumbers::in_memory() {
+  auto places = std::make_shared<std::unordered_map<std::string, Place>>();
+  KnownNumbers numbers;
+  numbers.find = [places](const std::string& number) -> std::optional<Place> {
+    const auto found = places->find(number);
+    return found == places->end() ? std::nullopt : std::optional(found->second);
+  };
+  numbers.add = [places](const std::string& number, const std::string& file, int line) {
+    places->emplace(number, Place{file, line});
+  };
+  return numbers;
+}
+
 std::optional<CheckedRow> RowCheck::check(const std::string& file, const RawRow& row) {
   CheckedRow checked;
   Record& record = checked.record;
@@ -93,7 +108,7 @@ std::optional<CheckedRow> RowCheck::check(const std::string& file, const RawRow&
   warn_about(row, record);
   if (refuse_if_faulty(file, row.line)) return std::nullopt;
 
-  index_numbers_.emplace(row[Field::index_number], std::pair(file, row.line));
+  numbers_.add(row[Field::index_number], file, row.line);
   record.index_number = row[Field::index_number];
   record.title = row[Field::title];
   record.summary = row[Field::summary];
@@ -112,10 +127,9 @@ std::optional<CheckedRow> RowCheck::check(const std::string& file, const RawRow&
 void RowCheck::check_index_number(const std::string& file, const RawRow& row) {
   const std::string& number = row[Field::index_number];
   if (number.empty()) return faults_.push_back(complaint::value_missing(field_name(Field::index_number)));
-  const auto other = index_numbers_.find(number);
-  if (other == index_numbers_.end()) return;
-  const auto& [other_file, other_line] = other->second;
-  faults_.push_back(complaint::index_number_twice(number, other_file == file ? "" : other_file, other_line));
+  const std::optional<KnownNumbers::Place> other = numbers_.find(number);
+  if (!other) return;
+  faults_.push_back(complaint::index_number_twice(number, other->file == file ? "" : other->file, other->line));
 }
 
 void RowCheck::check_disclosure(const RawRow& row) {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -24,9 +24,22 @@ struct CheckedRow {
   int line = 0;
 };
 
+/// Where the rows so far stand, by 索引号.
+struct KnownNumbers {
+  struct Place {
+    std::string file;
+    int line = 0;
+  };
+  std::function<std::optional<Place>(const std::string& number)> find;
+  std::function<void(const std::string& number, const std::string& file, int line)> add;
+
+  static KnownNumbers in_memory();
+};
+
 class RowCheck {
  public:
-  RowCheck(const ColumnTree& columns, Findings& findings) : columns_(columns), findings_(findings) {}
+  RowCheck(const ColumnTree& columns, Findings& findings, KnownNumbers numbers = KnownNumbers::in_memory())
+      : columns_(columns), findings_(findings), numbers_(std::move(numbers)) {}
 
   /// The row as a record, or nothing and one refusal that names all its faults: 标题, 索引号 (and that no other row
   /// has it), 栏目, 公开方式 (主动公开 only, 条例第十三条), no mark of secrecy, dates that exist, a known 有效性,
@@ -46,9 +59,9 @@ class RowCheck {
 
   const ColumnTree& columns_;
   Findings& findings_;
-  std::unordered_map<std::string, std::pair<std::string, int>> index_numbers_;  ///< -> file and line
-  std::vector<Complaint> faults_;                                               ///< of the row at hand
-  std::vector<Complaint> warnings_;                                             ///< of the row at hand
+  KnownNumbers numbers_;
+  std::vector<Complaint> faults_;    ///< of the row at hand
+  std::vector<Complaint> warnings_;  ///< of the row at hand
 };
 
 }  // namespace catalog

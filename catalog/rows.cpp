@@ -123,13 +123,16 @@ std::string clean_value(std::string_view text) {
 }
 
 void read_json_lines(std::string_view bytes, const Headings& headings, const RowSink& sink) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  LineStream lines(bytes, LineStream::Ends::line_feed);
+  read_json_lines(lines, headings, sink);
+}
+
+void read_json_lines(LineStream& lines, const Headings& headings, const RowSink& sink) {
   JsonLines reader(headings, sink);
-  for (int number = 1; !bytes.empty(); ++number) {
-    const std::size_t end = bytes.find('\n');
-    reader.read_line(bytes.substr(0, end), number);
-    bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
+  std::string line;
+  for (int number = 1; lines.next(line); ++number) {
+    if (line.ends_with('\n')) line.pop_back();
+    reader.read_line(line, number);
   }
 }
 

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "catalog/complaint.h"
+#include "catalog/line_stream.h"
 
 namespace catalog {
 
@@ -74,7 +75,11 @@ std::string clean_value(std::string_view text);
 /// row only. Returns a complaint, and no rows, if the file as a whole is of no use.
 std::optional<Complaint> read_csv(std::string_view bytes, const Headings& headings, const RowSink& sink);
 
+/// The same for a file that is too large for the memory. Where `lines` fails in the middle the rest is not read.
+std::optional<Complaint> read_csv(LineStream& lines, const Headings& headings, const RowSink& sink);
+
 /// One JSON object a line, keys as the CSV headings; strings, numbers, null, or a list of strings (joined by "；").
 void read_json_lines(std::string_view bytes, const Headings& headings, const RowSink& sink);
+void read_json_lines(LineStream& lines, const Headings& headings, const RowSink& sink);
 
 }  // namespace catalog

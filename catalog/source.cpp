@@ -15,6 +15,7 @@ using nlohmann::json;
 constexpr std::size_t json_limit_mib = 16;
 constexpr int deepest_column = 6;
 constexpr const char* manifest_name = "manifest.json";
+constexpr const char* withdrawn_name = "withdrawn.json";
 const json nothing;
 
 /// Reads values out of one JSON file and remembers whether any of them had the wrong form.
@@ -219,6 +220,13 @@ void read_offices(const json& list, JsonReader& reader, std::vector<Office>& off
   }
 }
 
+void read_withdrawn(const json& object, JsonReader& reader, std::vector<Withdrawal>& withdrawn) {
+  if (!object.is_object()) return reader.complain(complaint::json_shape(withdrawn_name, "一组“索引号: 理由”"));
+  for (const auto& [index_number, ignored] : object.items()) {
+    withdrawn.push_back({clean_value(index_number), reader.text(object, index_number.c_str())});
+  }
+}
+
 /// Reads the file that the manifest names under a key and hands it to `read`. False after a complaint.
 template <class Read>
 bool read_named(const Folder& folder, const std::string& file, Findings& findings, Read&& read) {
@@ -247,6 +255,10 @@ bool read_parts(const Folder& folder, const json& manifest, JsonReader& reader, 
       read_offices(body, part, source.offices);
     });
   }
+  const bool has_withdrawn = folder.has(withdrawn_name);
+  is_sound &= !has_withdrawn || read_named(folder, withdrawn_name, findings, [&source](const json& body, auto& part) {
+    read_withdrawn(body, part, source.withdrawn);
+  });
   return is_sound;
 }
 

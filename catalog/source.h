@@ -13,18 +13,25 @@
 
 namespace catalog {
 
+/// Why a record is no longer in the catalogue.
+struct Withdrawal {
+  std::string index_number;
+  std::string reason;
+};
+
 struct Source {
   Agency agency;
   Guide guide;
   std::vector<Office> offices;
   ColumnTree columns;
+  std::vector<Withdrawal> withdrawn;
   Headings headings;
   std::vector<std::string> row_files;  ///< relative to the folder, in the order of the manifest
   std::string texts;                   ///< folder of the texts, relative; empty if there are none
 };
 
-/// Reads manifest.json and the files that it names. Any fault in them fails the whole (bad_input) and is written into
-/// `findings`; what 条例第十二条 wants and the guide lacks is a warning.
+/// Reads manifest.json, the files that it names, and withdrawn.json where it is there. Any fault in them fails the
+/// whole (bad_input) and is written into `findings`; what 条例第十二条 wants and the guide lacks is a warning.
 base::Result<Source> read_source(const Folder& folder, Findings& findings);
 
 }  // namespace catalog

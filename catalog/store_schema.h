@@ -6,12 +6,15 @@
 namespace catalog {
 
 inline constexpr int store_application_id = 0x43485943;  // "CHYC"
-inline constexpr int store_version = 2;
+inline constexpr int store_version = 3;
+/// What this program reads: 2 knew neither versions nor reasons of withdrawals, and is otherwise the same.
+constexpr bool is_store_version(int number) { return number == 2 || number == store_version; }
 inline constexpr const char* new_store_file_name = "catalog.db.new";
 
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
 /// page_code: base::PageCode::document. folded: what is searched, fields separated by field_separator. gram: see
-/// grams.h.
+/// grams.h. manifest: of the package that brought this version, at most one row. withdrawn: why records of the
+/// version before are not in this one. meta: "agency.…", "guide.…", "version.…" (versions.h).
 inline constexpr const char* store_tables = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE section(position INTEGER PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL);
@@ -29,6 +32,8 @@ CREATE INDEX record_page_code ON record(page_code);
 CREATE TABLE body(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);
 CREATE TABLE folded(id INTEGER PRIMARY KEY, text BLOB NOT NULL);
 CREATE TABLE gram(gram INTEGER PRIMARY KEY, records BLOB NOT NULL);
+CREATE TABLE manifest(text TEXT NOT NULL);
+CREATE TABLE withdrawn(index_number TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 )";
 
 }  // namespace catalog

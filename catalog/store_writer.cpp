@@ -4,6 +4,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -12,8 +13,9 @@
 #include "base/utf8.h"
 #include "catalog/block_codec.h"
 #include "catalog/catalog.h"
+#include "catalog/files.h"
 #include "catalog/fold.h"
-#include "catalog/grams.h"
+#include "catalog/gram_runs.h"
 #include "catalog/guarded.h"
 #include "catalog/page_code.h"
 #include "catalog/store_schema.h"
@@ -69,34 +71,36 @@ std::string searchable(const Record& record, const base::Blocks* body) {
 }  // namespace
 
 struct StoreWriter::Build {
-  const DirectoryLock& lock;
-  std::string new_path;
-  std::string final_path;
+  std::string file;
+  bool is_finished = false;
   std::optional<SQLite::Database> database;
   std::optional<SQLite::Statement> record;
   std::optional<SQLite::Statement> body;
   std::optional<SQLite::Statement> folded;
-  GramIndex grams;
+  std::optional<GramRuns> grams;
   RecordId last_id = 0;
 
   void open();
   void close();
-  void put_meta(const Agency& agency, const Guide& guide);
+  void put_meta(const std::string& key, const std::string& value);
+  void put_agency(const Agency& agency);
+  void put_guide_fields(const Guide& guide);
   void put_columns(const ColumnTree& columns);
   void put_guide(const Guide& guide);
   void put_offices(const std::vector<Office>& offices);
+  void put_withdrawn(const std::vector<Withdrawal>& withdrawn);
   void put_record(const Record& values, std::size_t column, const base::Blocks* text);
-  void put_grams();
+  base::Status put_grams();
   base::Status check();
 };
 
 void StoreWriter::Build::open() {
-  fs::remove(new_path);
-  database.emplace(new_path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  fs::remove(file);
+  database.emplace(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   // Nothing reads this file before it is whole, so that neither journal nor syncing is of use until the end.
   database->exec(
       "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-32768;");
+      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-8192;");
   database->exec("PRAGMA application_id=" + std::to_string(store_application_id) +
                  "; PRAGMA user_version=" + std::to_string(store_version));
   database->exec("BEGIN");
@@ -113,32 +117,35 @@ void StoreWriter::Build::close() {
   database.reset();
 }
 
-void StoreWriter::Build::put_meta(const Agency& agency, const Guide& guide) {
+void StoreWriter::Build::put_meta(const std::string& key, const std::string& value) {
   SQLite::Statement insert(*database, "INSERT INTO meta VALUES(?,?)");
-  const auto put = [&insert](const char* key, const std::string& value) {
-    insert.bind(1, key);
-    insert.bind(2, value);
-    run(insert);
-  };
-  put("agency.name", agency.name);
-  put("agency.short_name", agency.short_name);
-  put("agency.city", agency.city);
-  put("agency.hotline_number", agency.hotline_number);
-  put("agency.hotline_text", agency.hotline_text);
-  put("agency.desk_place", agency.desk_place);
-  put("agency.desk_phone", agency.desk_phone);
-  put("agency.content_date", agency.content_date ? base::to_iso(*agency.content_date) : "");
-  put("agency.sample", agency.sample ? "1" : "");
-  put("guide.updated_on", guide.updated_on ? base::to_iso(*guide.updated_on) : "");
-  put("guide.classification", guide.classification);
-  put("guide.arrangement", guide.arrangement);
-  put("guide.access", guide.access);
-  put("guide.body_name", guide.body_name);
-  put("guide.office_address", guide.office_address);
-  put("guide.office_hours", guide.office_hours);
-  put("guide.telephone", guide.telephone);
-  put("guide.fax", guide.fax);
-  put("guide.internet", guide.internet);
+  SQLite::bind(insert, key, value);
+  run(insert);
+}
+
+void StoreWriter::Build::put_agency(const Agency& agency) {
+  put_meta("agency.name", agency.name);
+  put_meta("agency.short_name", agency.short_name);
+  put_meta("agency.city", agency.city);
+  put_meta("agency.hotline_number", agency.hotline_number);
+  put_meta("agency.hotline_text", agency.hotline_text);
+  put_meta("agency.desk_place", agency.desk_place);
+  put_meta("agency.desk_phone", agency.desk_phone);
+  put_meta("agency.content_date", agency.content_date ? base::to_iso(*agency.content_date) : "");
+  put_meta("agency.sample", agency.sample ? "1" : "");
+}
+
+void StoreWriter::Build::put_guide_fields(const Guide& guide) {
+  put_meta("guide.updated_on", guide.updated_on ? base::to_iso(*guide.updated_on) : "");
+  put_meta("guide.classification", guide.classification);
+  put_meta("guide.arrangement", guide.arrangement);
+  put_meta("guide.access", guide.access);
+  put_meta("guide.body_name", guide.body_name);
+  put_meta("guide.office_address", guide.office_address);
+  put_meta("guide.office_hours", guide.office_hours);
+  put_meta("guide.telephone", guide.telephone);
+  put_meta("guide.fax", guide.fax);
+  put_meta("guide.internet", guide.internet);
 }
 
 void StoreWriter::Build::put_columns(const ColumnTree& columns) {
@@ -171,6 +178,14 @@ void StoreWriter::Build::put_offices(const std::vector<Office>& offices) {
   }
 }
 
+void StoreWriter::Build::put_withdrawn(const std::vector<Withdrawal>& withdrawn) {
+  SQLite::Statement insert(*database, "INSERT OR REPLACE INTO withdrawn VALUES(?,?)");
+  for (const Withdrawal& each : withdrawn) {
+    SQLite::bind(insert, each.index_number, each.reason);
+    run(insert);
+  }
+}
+
 void StoreWriter::Build::put_record(const Record& values, std::size_t column, const base::Blocks* text) {
   SQLite::Statement& insert = *record;
   insert.bind(1, ++last_id);
@@ -196,13 +211,14 @@ void StoreWriter::Build::put_record(const Record& values, std::size_t column, co
   run(insert);
 }
 
-void StoreWriter::Build::put_grams() {
+base::Status StoreWriter::Build::put_grams() {
   SQLite::Statement insert(*database, "INSERT INTO gram VALUES(?,?)");
-  for (const GramIndex::Posting& posting : grams.take_sorted()) {
+  return grams->for_each([&insert](const GramIndex::Posting& posting) -> base::Status {
     insert.bind(1, posting.gram);
     bind_bytes(insert, 2, posting.records);
     run(insert);
-  }
+    return base::Done{};
+  });
 }
 
 base::Status StoreWriter::Build::check() {
@@ -215,23 +231,20 @@ StoreWriter::StoreWriter(std::unique_ptr<Build> build) : build_(std::move(build)
 StoreWriter::StoreWriter(StoreWriter&&) noexcept = default;
 
 StoreWriter::~StoreWriter() {
-  if (!build_ || build_->new_path.empty()) return;
+  if (!build_ || build_->is_finished) return;
   build_->close();
   std::error_code ignored;
-  fs::remove(build_->new_path, ignored);
+  fs::remove(build_->file, ignored);
 }
 
-base::Result<StoreWriter> StoreWriter::create(const DirectoryLock& lock, const std::string& data_directory) {
+base::Result<StoreWriter> StoreWriter::create(const std::string& file) {
   return guarded([&]() -> base::Result<StoreWriter> {
-    const fs::path directory(data_directory);
-    StoreWriter writer(std::unique_ptr<Build>(new Build{lock,
-                                                        (directory / new_store_file_name).string(),
-                                                        (directory / store_file_name).string(),
-                                                        {},
-                                                        {},
-                                                        {},
-                                                        {},
-                                                        {}}));
+    auto build = std::make_unique<Build>();
+    build->file = file;
+    base::Result<GramRuns> grams = GramRuns::create(fs::path(file).parent_path().string());
+    if (!grams) return grams.error();
+    build->grams.emplace(std::move(*grams));
+    StoreWriter writer(std::move(build));
     writer.build_->open();
     return writer;
   });
@@ -239,10 +252,27 @@ base::Result<StoreWriter> StoreWriter::create(const DirectoryLock& lock, const s
 
 base::Status StoreWriter::put_source(const Source& source) {
   return guarded([&]() -> base::Status {
-    build_->put_meta(source.agency, source.guide);
+    build_->put_agency(source.agency);
+    build_->put_guide_fields(source.guide);
     build_->put_columns(source.columns);
     build_->put_guide(source.guide);
     build_->put_offices(source.offices);
+    build_->put_withdrawn(source.withdrawn);
+    return base::Done{};
+  });
+}
+
+base::Status StoreWriter::put_origin(std::int64_t number, const Origin& origin, std::int64_t highest_counter) {
+  return guarded([&]() -> base::Status {
+    build_->put_meta("version.number", std::to_string(number));
+    build_->put_meta("version.counter", std::to_string(origin.counter));
+    build_->put_meta("version.highest_counter", std::to_string(std::max(highest_counter, origin.counter)));
+    build_->put_meta("version.manifest_sha256", origin.manifest_sha256);
+    build_->put_meta("version.loaded_at", origin.loaded_at);
+    if (origin.manifest.empty()) return base::Done{};
+    SQLite::Statement insert(*build_->database, "INSERT INTO manifest VALUES(?)");
+    SQLite::bind(insert, origin.manifest);
+    run(insert);
     return base::Done{};
   });
 }
@@ -251,7 +281,7 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
   return guarded([&]() -> base::Status {
     build_->put_record(record, column, body);
     const std::string text = searchable(record, body);
-    build_->grams.add(build_->last_id, text);
+    if (base::Status added = build_->grams->add(build_->last_id, text); !added) return added;
     build_->folded->bind(1, build_->last_id);
     bind_bytes(*build_->folded, 2, text);
     run(*build_->folded);
@@ -266,13 +296,14 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
 
 base::Status StoreWriter::finish() {
   return guarded([&]() -> base::Status {
-    build_->put_grams();
+    if (base::Status put = build_->put_grams(); !put) return put;
+    build_->put_meta("version.records", std::to_string(build_->last_id));
     build_->database->exec("COMMIT");
     if (base::Status sound = build_->check(); !sound) return sound;
     build_->close();
-    base::Status replaced = build_->lock.replace(build_->new_path, build_->final_path);
-    if (replaced) build_->new_path.clear();
-    return replaced;
+    base::Status synced = sync_path(build_->file);
+    build_->is_finished = synced.ok();
+    return synced;
   });
 }
 

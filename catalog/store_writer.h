@@ -1,4 +1,4 @@
-// Store writer: builds a generation of the catalogue store aside and puts it in the place of the old one.
+// Store writer: builds a version of the catalogue store in a file of its own.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 #include "base/block.h"
 #include "base/result.h"
-#include "catalog/files.h"
+#include "catalog/import.h"
 #include "catalog/model.h"
 #include "catalog/source.h"
 
@@ -15,20 +15,22 @@ namespace catalog {
 
 class StoreWriter {
  public:
-  /// Starts a new store in `data_directory`, which `lock` holds; a left-over of a broken import is removed.
-  static base::Result<StoreWriter> create(const DirectoryLock& lock, const std::string& data_directory);
+  /// Starts a new store at `file`; what lies there is removed.
+  static base::Result<StoreWriter> create(const std::string& file);
   StoreWriter(StoreWriter&&) noexcept;
   StoreWriter& operator=(StoreWriter&&) = delete;
   /// Removes what was not finished.
   ~StoreWriter();
 
   base::Status put_source(const Source& source);
+  /// `highest_counter`: the greatest that was in use before this version.
+  base::Status put_origin(std::int64_t number, const Origin& origin, std::int64_t highest_counter);
 
   /// Appends a record; they come in the order of a list without words and are numbered from 1.
   /// `column` is the position of its column in the tree, `body` is null if only the row is held.
   base::Status add(const Record& record, std::size_t column, const base::Blocks* body);
 
-  /// Writes the index, checks the file, syncs it and renames it to store_file_name. The last call.
+  /// Writes the index, checks the file and syncs it. The last call.
   base::Status finish();
 
  private:

@@ -6,7 +6,7 @@ target_include_directories(chayue_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(chayue_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Woverloaded-virtual -Wformat=2 -Wimplicit-fallthrough
-  -Wno-restrict  # GCC 12 warns of std::string's own code at -O2 (its bug 105651)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns of std::string's own code at -O2 (its bug 105651)
   $<$<BOOL:${CHAYUE_WERROR}>:-Werror>)
 target_compile_definitions(chayue_options INTERFACE _GLIBCXX_ASSERTIONS)
 if(CHAYUE_SANITIZE)

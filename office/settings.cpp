@@ -75,7 +75,7 @@ Key folders(std::vector<std::string>& place) {
 }
 
 std::map<std::string, Key> keys_of(Settings& settings) {
-  constexpr int longest_wait_s = 3600, most_pages = 9999, most_days = 60;
+  constexpr int longest_wait_s = 3600, most_pages = 9999, most_days = 60, most_minutes = 720;
   constexpr double longest_key_s = 10, longest_double_s = 2;
   return {{"printer", printer(settings.printer)},
           {"unchanged_s", number(settings.patience.unchanged_s, 10, longest_wait_s)},
@@ -83,6 +83,7 @@ std::map<std::string, Key> keys_of(Settings& settings) {
           {"unreachable_s", number(settings.patience.unreachable_s, 5, longest_wait_s)},
           {"visit_pages", number(settings.visit_pages, 0, most_pages)},
           {"hold_days", number(settings.hold_days, 1, most_days)},
+          {"prepared_min", number(settings.prepared_min, 1, most_minutes)},
           {"stick_roots", folders(settings.stick_roots)},
           {"two_sided", truth(settings.two_sided)},
           {"key_repeat_after_s", seconds(settings.key_repeat_after_s, 0.3, longest_key_s)},

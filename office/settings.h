@@ -11,8 +11,9 @@ namespace office {
 struct Settings {
   std::string printer;  ///< as printing::open_device takes it; empty: the folder "printed" in the data directory
   printing::Patience patience;
-  int visit_pages = 0;  ///< sides of documents that a visit may print; 0: no limit
-  int hold_days = 3;    ///< after which what waits at the desk is forgotten
+  int visit_pages = 0;    ///< sides of documents that a visit may print; 0: no limit
+  int hold_days = 3;      ///< after which what waits at the desk is forgotten
+  int prepared_min = 30;  ///< minutes that a prepared update waits for staff who have left it
   std::vector<std::string> stick_roots = {"/media", "/run/media"};
   bool two_sided = true;            ///< the printer can
   double key_repeat_after_s = 0.8;  ///< a held ⌫ repeats after this, 0.3 to 10 (EN 301 549 5.7)

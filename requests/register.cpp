@@ -232,14 +232,13 @@ base::Result<Receipt> Register::Store::submit(const Application& application, ba
   for (const Finding& finding : check(application, now.date)) {
     if (finding.blocks) return Error{ErrorKind::bad_input, "register: the application has open findings"};
   }
-  std::string payload = to_payload(application);
-  auto sealed = sealer.seal(payload);
-  base::wipe(payload);
-  if (!sealed) return sealed.error();
-
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   if (auto earlier = receipt_of(visit_token)) return *earlier;
   const Receipt receipt{number_of(now.date, next_count(now.date)), now};
+  std::string payload = to_payload(application);
+  auto sealed = sealer.seal(payload, receipt.number);
+  base::wipe(payload);
+  if (!sealed) return sealed.error();
   insert(application, receipt, *sealed, visit_token);
   transaction.commit();
   base::wipe(*sealed);

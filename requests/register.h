@@ -12,19 +12,22 @@
 
 namespace requests {
 
-/// Turns the text of an application into what may lie on the disk. The seam for "Requests", which seals to the
-/// agency's public key; until then PlainSealer leaves it readable and the register says so in `seal`.
+/// Turns the text of an application into what may lie on the disk: BoxSealer (seal.h) seals it to the agency's key.
 class Sealer {
  public:
   virtual ~Sealer() = default;
-  virtual std::string name() const = 0;  ///< stored beside each row: "none", later the key's id
-  virtual base::Result<std::string> seal(const std::string& plaintext) const = 0;
+  virtual std::string name() const = 0;  ///< stored beside each row: the key's id; "none": readable
+  /// `number`: of the application, to be bound to it.
+  virtual base::Result<std::string> seal(const std::string& plaintext, const std::string& number) const = 0;
 };
 
+/// Leaves it readable: for tests, and where nothing is handed in.
 class PlainSealer final : public Sealer {
  public:
   std::string name() const override { return "none"; }
-  base::Result<std::string> seal(const std::string& plaintext) const override { return plaintext; }
+  base::Result<std::string> seal(const std::string& plaintext, const std::string&) const override {
+    return plaintext;
+  }
 };
 
 /// What the citizen gets.

@@ -5,14 +5,13 @@
 #include <iostream>
 
 #include "paperwork/system_clock.h"
+#include "staff/command_line.h"
 #include "staff/console.h"
 
 namespace staff {
 namespace {
 
 using words::Word;
-
-std::string text(Word word) { return std::string(words::zh(word)); }
 
 /// Reads "2026-11-23 9:41".
 std::optional<base::LocalTime> parse_time(const std::string& typed) {
@@ -51,6 +50,12 @@ class CommandLine {
     add_stats();
     add_desk();
     add_candidates();
+    add_package_commands(app_, arguments_);
+    add_staff_commands(app_, arguments_);
+    add_log_commands(app_, arguments_);
+    add_update_commands(app_, arguments_);
+    add_pack_command(app_, arguments_);
+    add_decide_command(app_, arguments_);
   }
 
   Parsed parse(int count, const char* const* values) {
@@ -107,20 +112,11 @@ class CommandLine {
     app_.add_option("--now", now_)->group("");
   }
 
-  CLI::App* add_command(CLI::App& parent, const char* name, Word about) {
-    CLI::App* command = parent.add_subcommand(name, text(about));
-    command->group(text(Word::staff_commands))->fallthrough();
-    command->set_help_flag("-h,--help", text(Word::staff_help))->group(text(Word::staff_options));
-    return command;
-  }
-
   CLI::App* add_command(const char* name, Word about, Command meaning) {
-    CLI::App* command = add_command(app_, name, about);
-    command->final_callback([this, meaning] { arguments_.command = meaning; });
-    return command;
+    return &staff::add_command(app_, name, about, arguments_, meaning);
   }
 
-  void add_json(CLI::App& command) { command.add_flag("--json", arguments_.json, text(Word::staff_json)); }
+  void add_json(CLI::App& command) { staff::add_json(command, arguments_); }
 
   void add_index(CLI::App& command) {
     command.add_option("INDEX", arguments_.index_number, text(Word::staff_index))->required();
@@ -189,18 +185,15 @@ class CommandLine {
   }
 
   CLI::App* add_request(CLI::App& requests, const char* name, Word about, Command meaning) {
-    CLI::App* command = add_command(requests, name, about);
-    command->add_option("NUMBER", arguments_.request_number, text(Word::staff_request_number))->required();
-    command->final_callback([this, meaning] { arguments_.command = meaning; });
-    return command;
+    CLI::App& command = staff::add_command(requests, name, about, arguments_, meaning);
+    command.add_option("NUMBER", arguments_.request_number, text(Word::staff_request_number))->required();
+    return &command;
   }
 
   void add_requests() {
-    CLI::App& requests = *add_command(app_, "requests", Word::staff_requests);
+    CLI::App& requests = staff::add_command(app_, "requests", Word::staff_requests);
     requests.require_subcommand(1);
-    CLI::App& list = *add_command(requests, "list", Word::staff_requests_list);
-    list.final_callback([this] { arguments_.command = Command::list_requests; });
-    add_json(list);
+    add_json(staff::add_command(requests, "list", Word::staff_requests_list, arguments_, Command::list_requests));
     CLI::App& show = *add_request(requests, "show", Word::staff_requests_show, Command::show_request);
     add_json(show);
     CLI::App& form = *add_request(requests, "form", Word::staff_requests_form, Command::request_form);

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "catalog/catalog.h"
@@ -26,7 +29,79 @@ enum class Command {
   printer,
   page,
   pin,
-  candidates
+  candidates,
+  new_keys,
+  trust_add,
+  trust_remove,
+  trust_list,
+  trust_threshold,
+  trust_agency,
+  sign,
+  manifest,
+  decide,
+  update_check,
+  update_load,
+  update_versions,
+  update_rollback,
+  pack,
+  staff_add,
+  staff_remove,
+  staff_roles,
+  staff_pin,
+  staff_list,
+  staff_sign,
+  log_verify,
+  log_show
+};
+
+/// Of keys, trust, sign and manifest.
+struct PackageArguments {
+  std::string name;           ///< of keys, of a signer, of the agency
+  std::string file;           ///< the package, or a .pub file
+  std::string out;            ///< folder of new keys; file for the manifest
+  std::string password_file;  ///< empty: asked at the terminal
+  std::string key_file;
+  std::string signature_file;
+  int threshold = 1;
+};
+
+/// Of pack.
+struct PackArguments {
+  std::string folder;
+  std::string out;
+  std::int64_t counter = 0;
+  std::string base;
+  std::string note;
+  std::string report;
+  std::string headings;
+  bool check_only = false;
+};
+
+/// Of decide.
+struct DecideArguments {
+  std::string finding;
+  std::string by;
+  std::string why;
+  bool list = false;
+  bool publish = false;
+  bool remove = false;
+};
+
+/// Of staff and log.
+struct RosterArguments {
+  std::string number;  ///< 工号
+  std::string name;
+  std::vector<std::string> roles;  ///< words: "发布"
+  std::string pin_file;            ///< empty: asked at the terminal
+  std::string head;                ///< hash that was noted on paper
+};
+
+/// Of update.
+struct UpdateArguments {
+  std::string file;         ///< the package
+  std::string text;         ///< 索引号 of the record whose texts are shown beside each other; empty: the preview
+  std::int64_t number = 0;  ///< of the version to go back to; 0: the one before
+  bool yes = false;
 };
 
 struct Arguments {
@@ -37,7 +112,7 @@ struct Arguments {
 
   std::string import_directory;
   catalog::Filter filter;        ///< of search
-  std::size_t limit = 20;        ///< of search, 0 for all; of candidates
+  std::size_t limit = 20;        ///< of search and log show, 0 for all; of candidates
   std::string index_number;      ///< of show and print
   std::string request_number;    ///< of requests show and form
   std::string out_file;          ///< of print; empty: to the printer
@@ -45,6 +120,11 @@ struct Arguments {
   std::string code;              ///< of print: a hold's; of page: what stands at the foot
   input::Pinyin typed;           ///< of candidates
   printing::PrintChoice choice;  ///< of print
+  PackageArguments package;
+  UpdateArguments update;
+  PackArguments pack;  ///< and folder and headings of decide
+  DecideArguments decide;
+  RosterArguments roster;
 };
 
 /// Either arguments to act on or the code to leave with.

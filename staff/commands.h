@@ -18,5 +18,27 @@ ExitCode show_printer(const Arguments& arguments);
 ExitCode check_page(const Arguments& arguments);
 ExitCode show_candidates(const Arguments& arguments);
 ExitCode set_pin(const Arguments& arguments);
+ExitCode make_keys(const Arguments& arguments);
+ExitCode add_signer(const Arguments& arguments);
+ExitCode remove_signer(const Arguments& arguments);
+ExitCode list_trust(const Arguments& arguments);
+ExitCode set_threshold(const Arguments& arguments);
+ExitCode set_agency(const Arguments& arguments);
+ExitCode sign_package(const Arguments& arguments);
+ExitCode show_manifest(const Arguments& arguments);
+ExitCode add_member(const Arguments& arguments);
+ExitCode remove_member(const Arguments& arguments);
+ExitCode set_roles(const Arguments& arguments);
+ExitCode set_member_pin(const Arguments& arguments);
+ExitCode list_staff(const Arguments& arguments);
+ExitCode sign_staff(const Arguments& arguments);
+ExitCode verify_log(const Arguments& arguments);
+ExitCode show_log(const Arguments& arguments);
+ExitCode make_package(const Arguments& arguments);
+ExitCode decide_findings(const Arguments& arguments);
+ExitCode check_update(const Arguments& arguments);
+ExitCode load_update(const Arguments& arguments);
+ExitCode list_versions(const Arguments& arguments);
+ExitCode roll_back(const Arguments& arguments);
 
 }  // namespace staff

@@ -3,9 +3,10 @@
 #include <cstdio>
 
 #include "catalog/import.h"
+#include "staff/acts.h"
 #include "staff/commands.h"
 #include "staff/console.h"
-#include "staff/typing_tables.h"
+#include "updates/typing_tables.h"
 
 namespace staff {
 namespace {
@@ -16,7 +17,8 @@ using words::Word;
 class Progress {
  public:
   void show(std::int64_t done, std::int64_t total) {
-    const std::int64_t step = total > 0 ? done * 10 / total : 10;
+    if (total == 0) return;
+    const std::int64_t step = done * 10 / total;
     if (step == last_step_ && !terminal_) return;
     last_step_ = step;
     const std::string line = words::fill(Word::staff_progress, {std::to_string(done), std::to_string(total)});
@@ -52,20 +54,31 @@ void print_summary(const catalog::ImportReport& report) {
   print_pair(Word::staff_seconds, seconds);
 }
 
+void say_typing_tables(const base::Result<std::size_t>& renewed) {
+  if (renewed) return say(Word::staff_typing_renewed, {std::to_string(*renewed)});
+  say(Word::staff_typing_not_renewed);
+  say(Word::staff_detail, {renewed.error().detail});
+}
+
 }  // namespace
 
 ExitCode import_catalogue(const Arguments& arguments) {
+  if (!can_log(arguments)) return exit_failure;
   catalog::ImportReport report;
   Progress progress;
+  const auto show = [&progress](std::int64_t done, std::int64_t total) { return progress.show(done, total), true; };
+  const catalog::Origin origin{0, {}, {}, catalog::moment(arguments.now)};
   const auto imported =
-      catalog::import_directory(arguments.import_directory, arguments.data_directory, report,
-                                [&progress](std::int64_t done, std::int64_t total) { progress.show(done, total); });
+      catalog::import_directory(arguments.import_directory, arguments.data_directory, report, show, origin);
   progress.end();
   say_each(Word::staff_refused, report.refusals);
   say_each(Word::staff_warned, report.warnings);
   if (!imported) return fail(Word::staff_import_failed, imported.error());
+  log_act(
+      arguments, office::Act::catalogue_imported,
+      words::fill(Word::log_import_figures, {std::to_string(report.loaded), std::to_string(report.refusals.size())}));
   print_summary(report);
-  renew_typing_tables(arguments);
+  say_typing_tables(updates::renew_typing_tables(arguments.data_directory, arguments.now.date));
   if (report.refusals.empty()) return exit_success;
   say(Word::staff_import_partly, {std::to_string(report.refusals.size())});
   return exit_partly;

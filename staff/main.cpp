@@ -19,6 +19,28 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::page: return staff::check_page(arguments);
     case staff::Command::candidates: return staff::show_candidates(arguments);
     case staff::Command::pin: return staff::set_pin(arguments);
+    case staff::Command::new_keys: return staff::make_keys(arguments);
+    case staff::Command::trust_add: return staff::add_signer(arguments);
+    case staff::Command::trust_remove: return staff::remove_signer(arguments);
+    case staff::Command::trust_list: return staff::list_trust(arguments);
+    case staff::Command::trust_threshold: return staff::set_threshold(arguments);
+    case staff::Command::trust_agency: return staff::set_agency(arguments);
+    case staff::Command::sign: return staff::sign_package(arguments);
+    case staff::Command::manifest: return staff::show_manifest(arguments);
+    case staff::Command::staff_add: return staff::add_member(arguments);
+    case staff::Command::staff_remove: return staff::remove_member(arguments);
+    case staff::Command::staff_roles: return staff::set_roles(arguments);
+    case staff::Command::staff_pin: return staff::set_member_pin(arguments);
+    case staff::Command::staff_list: return staff::list_staff(arguments);
+    case staff::Command::staff_sign: return staff::sign_staff(arguments);
+    case staff::Command::log_verify: return staff::verify_log(arguments);
+    case staff::Command::log_show: return staff::show_log(arguments);
+    case staff::Command::pack: return staff::make_package(arguments);
+    case staff::Command::decide: return staff::decide_findings(arguments);
+    case staff::Command::update_check: return staff::check_update(arguments);
+    case staff::Command::update_load: return staff::load_update(arguments);
+    case staff::Command::update_versions: return staff::list_versions(arguments);
+    case staff::Command::update_rollback: return staff::roll_back(arguments);
   }
   return staff::exit_usage;
 }

@@ -1,71 +1,48 @@
-// pin: sets the number that lets staff in at the kiosk. Never a part of the command line: others could read it there.
-#include <termios.h>
-#include <unistd.h>
-
-#include <cstdio>
+// pin: sets the PIN that lets staff in at a kiosk without a staff file.
 #include <string>
 
 #include "base/wipe.h"
+#include "office/audit_log.h"
+#include "office/staff_file.h"
+#include "office/staff_login.h"
 #include "office/staff_pin.h"
+#include "staff/acts.h"
 #include "staff/commands.h"
 #include "staff/console.h"
+#include "staff/secret_input.h"
 
 namespace staff {
-namespace {
 
 using words::Word;
 
-/// The terminal shows nothing of what is typed while this lives.
-class Silence {
- public:
-  Silence() {
-    if (::tcgetattr(STDIN_FILENO, &before_) != 0) return;
-    termios silent = before_;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    is_silent_ = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
-  }
-  ~Silence() {
-    if (is_silent_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-  }
-  Silence(const Silence&) = delete;
-  Silence& operator=(const Silence&) = delete;
+namespace {
 
- private:
-  termios before_{};
-  bool is_silent_ = false;
-};
-
-std::string read_line() {
-  constexpr std::size_t longest = 64;
-  std::string line;
-  line.reserve(longest);
-  for (char c = 0; line.size() < longest && ::read(STDIN_FILENO, &c, 1) == 1 && c != '\n';) line.push_back(c);
-  return line;
+/// A staff file puts the PIN out of force.
+bool has_staff_file(const Arguments& arguments) {
+  const auto staff = office::read_unchecked_staff(arguments.data_directory);
+  return staff || staff.error().kind != base::ErrorKind::not_found;
 }
 
-std::string ask(Word question) {
-  say(question);
-  return read_line();
+base::Status keep(const Arguments& arguments, const std::string& digits) {
+  const base::Status set = office::set_pin(arguments.data_directory, digits);
+  if (!set) return set;
+  log_act(arguments, office::Act::pin_changed);
+  return office::forget_attempts(arguments.data_directory);
 }
 
 }  // namespace
 
 ExitCode set_pin(const Arguments& arguments) {
-  const bool at_terminal = ::isatty(STDIN_FILENO) == 1;
-  std::string digits, again;
-  {
-    const Silence silence;
-    digits = at_terminal ? ask(Word::staff_pin_ask) : read_line();
-    again = at_terminal ? ask(Word::staff_pin_again) : digits;
-  }
-  const bool same = digits == again;
-  const base::Status set = same ? office::set_pin(arguments.data_directory, digits) : base::Status(base::Done{});
-  base::wipe(digits);
-  base::wipe(again);
-  if (!same) return say(Word::staff_pin_differs), exit_usage;
-  if (!set && set.error().kind == base::ErrorKind::bad_input) return say(Word::staff_pin_rule), exit_usage;
-  if (!set) return fail(Word::staff_pin_failed, set.error());
-  say(Word::staff_pin_set);
+  if (!can_log(arguments)) return exit_failure;
+  std::optional<std::string> digits = ask_secret_twice(Word::staff_pin_ask, Word::staff_pin_again);
+  if (!digits) return say(Word::staff_pin_differs), exit_usage;
+  const bool is_weak = office::fault_of(*digits, "") == office::PinFault::weak;
+  const base::Status kept = is_weak ? base::Status(base::Done{}) : keep(arguments, *digits);
+  base::wipe(*digits);
+  if (is_weak) return say(Word::roster_pin_weak), exit_usage;
+  if (!kept && kept.error().kind == base::ErrorKind::bad_input) return say(Word::staff_pin_rule), exit_usage;
+  if (!kept) return fail(Word::staff_pin_failed, kept.error());
+  say(has_staff_file(arguments) ? Word::roster_pin_out_of_force : Word::staff_pin_set);
   return exit_success;
 }
 

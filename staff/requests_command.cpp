@@ -4,6 +4,7 @@
 #include "office/press_room.h"
 #include "paperwork/names.h"
 #include "paperwork/paperwork.h"
+#include "staff/acts.h"
 #include "staff/atomic_file.h"
 #include "staff/commands.h"
 #include "staff/console.h"
@@ -122,6 +123,7 @@ ExitCode write_request_form(const Arguments& arguments) {
   if (!pdf) return fail(Word::staff_print_failed, pdf.error());
   const auto written = write_atomically(arguments.out_file, pdf->bytes, Readers::owner);
   if (!written) return fail(Word::staff_print_failed, written.error());
+  log_act(arguments, office::Act::application_written, arguments.request_number);
   say(Word::staff_written, {arguments.out_file, std::to_string(pdf->pages)});
   return exit_success;
 }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <functional>
+
 #include "tests/support/visitor.h"
 
 using namespace app;
@@ -16,6 +18,15 @@ printing::Hold hold(std::string code = "482193") {
   return {std::move(code), "document", "014416330/2026-00012", "standard", 4, {}};
 }
 
+StaffSession zhang() {
+  StaffSession session;
+  session.number = "1001";
+  session.name = "张三";
+  session.who = "1001 张三";
+  session.roles = {StaffRole::publish};
+  return session;
+}
+
 const std::string page_code = base::to_text(base::PageCode{123'456'789, 4'711, 3});
 
 struct Clerk : Visitor {
@@ -25,9 +36,17 @@ struct Clerk : Visitor {
   }
   StaffScreen& staff() { return screen<StaffScreen>(); }
   void types_pin(const char* digits = pin) { does(Typed{digits}, PinEnter{}); }
-  void desk_says(PinAnswer answer) { does(PinChecked{take<CheckPin>().ticket, answer}); }
-  void enters(Purpose purpose = Purpose::staff) {
+  void opens(LoginWay way = LoginWay::by_pin, int wait_s = 0, Purpose purpose = Purpose::staff) {
     does(OpenPin{purpose});
+    does(LoginAsked{take<AskLogin>().ticket, way, wait_s});
+  }
+  void desk_says(PinAnswer answer, int wait_s = 0) {
+    const auto order = take<CheckPin>();
+    does(PinChecked{order.ticket, answer, wait_s, answer == PinAnswer::right ? zhang() : StaffSession{},
+                    order.release});
+  }
+  void enters(Purpose purpose = Purpose::staff) {
+    opens(LoginWay::by_pin, 0, purpose);
     types_pin();
     desk_says(PinAnswer::right);
   }
@@ -40,33 +59,74 @@ struct Clerk : Visitor {
     does(ChooseHold{"482193"});
     REQUIRE(staff().chosen.has_value());
   }
-  void fails(int times) {
-    for (int i = 0; i < times; ++i) {
-      types_pin("111111");
-      desk_says(PinAnswer::wrong);
-    }
-  }
 };
 
 }  // namespace
 
-// -- the number
+// -- logging in
 
-TEST_CASE("from the help dialog staff come to their screen with their number") {
+TEST_CASE("from the help dialog staff come to their screen with their PIN") {
   Clerk clerk;
-  clerk.does(AskHelp{}, OpenPin{});
+  clerk.does(AskHelp{});
+  clerk.opens();
   clerk.types_pin();
   CHECK(clerk.dialog().digits.empty());  // not kept while it is checked
   CHECK(clerk.dialog().state == PinDialog::State::checking);
-  CHECK(clerk.take<CheckPin>().digits == pin);
-  clerk.does(PinChecked{clerk.dialog().ticket, PinAnswer::right});
+  const auto order = clerk.take<CheckPin>();
+  CHECK(order.digits == pin);
+  CHECK(order.number.empty());
+  clerk.does(PinChecked{clerk.dialog().ticket, PinAnswer::right, 0, zhang()});
   CHECK(clerk.screen_name() == "staff");
   CHECK(clerk.ordered<LoadStaff>() == 1);
+  REQUIRE(clerk.model.staff.has_value());
+  CHECK(clerk.model.staff->name == "张三");
+}
+
+TEST_CASE("where there is a staff file the 工号 is asked for first, then the PIN") {
+  Clerk clerk;
+  clerk.opens(LoginWay::by_number);
+  CHECK(clerk.dialog().at_number);
+  CHECK_FALSE(can_enter(clerk.dialog()));
+  clerk.does(Typed{"10a01"});
+  CHECK(clerk.dialog().number == "1001");
+  clerk.does(PinEnter{});
+  CHECK_FALSE(clerk.dialog().at_number);
+  CHECK(clerk.ordered<CheckPin>() == 0);
+  clerk.types_pin();
+  const auto order = clerk.take<CheckPin>();
+  CHECK(order.number == "1001");
+  CHECK(order.digits == pin);
+}
+
+TEST_CASE("a 工号 has at most eight digits and can be typed again, by touch or after a wrong pair") {
+  Clerk clerk;
+  clerk.opens(LoginWay::by_number);
+  clerk.does(FocusPin{});
+  CHECK(clerk.dialog().at_number);  // there is none yet
+  clerk.does(Typed{"1234567890"}, Pressed{EditKey::backspace}, Pressed{EditKey::enter});
+  CHECK(clerk.dialog().number == "1234567");
+  clerk.types_pin();
+  clerk.desk_says(PinAnswer::wrong);
+  CHECK(clerk.dialog().state == PinDialog::State::wrong);
+  CHECK(clerk.dialog().digits.empty());
+  clerk.does(FocusPin{true}, Pressed{EditKey::backspace}, Typed{"8"}, FocusPin{});
+  clerk.types_pin();
+  CHECK(clerk.take<CheckPin>().number == "1234568");
+}
+
+TEST_CASE("before the desk has said what is to be typed nothing is taken") {
+  Clerk clerk;
+  clerk.does(OpenPin{}, Typed{pin}, PinEnter{});
+  CHECK(clerk.dialog().digits.empty());
+  CHECK(clerk.ordered<CheckPin>() == 0);
+  clerk.does(LoginAsked{clerk.take<AskLogin>().ticket + 1, LoginWay::by_pin});  // not the one that is awaited
+  CHECK(clerk.dialog().state == PinDialog::State::asking);
 }
 
 TEST_CASE("only digits are taken, at most twelve, and too few are not checked") {
   Clerk clerk;
-  clerk.does(OpenPin{}, Typed{"1a2密 3４"});
+  clerk.opens();
+  clerk.does(Typed{"1a2密 3４"});
   CHECK(clerk.dialog().digits == "123");
   clerk.does(PinEnter{});
   CHECK(clerk.ordered<CheckPin>() == 0);
@@ -78,77 +138,155 @@ TEST_CASE("only digits are taken, at most twelve, and too few are not checked") 
 
 TEST_CASE("what is typed into the dialog reaches no field behind it") {
   Clerk clerk;
-  clerk.does(FocusBox{Box::search, 0}, OpenPin{}, Typed{pin}, CloseDialog{});
+  clerk.does(FocusBox{Box::search, 0});
+  clerk.opens();
+  clerk.does(Typed{pin}, CloseDialog{});
   CHECK(clerk.screen<HomeScreen>().search.text.empty());
 }
 
-TEST_CASE("a wrong number and a missing one are told apart") {
+TEST_CASE("why nobody was let in is told apart") {
   for (const auto& [answer, state] : {std::pair{PinAnswer::wrong, PinDialog::State::wrong},
                                       std::pair{PinAnswer::not_set, PinDialog::State::not_set},
+                                      std::pair{PinAnswer::broken, PinDialog::State::broken},
                                       std::pair{PinAnswer::failed, PinDialog::State::failed}}) {
     Clerk clerk;
-    clerk.does(OpenPin{});
+    clerk.opens();
     clerk.types_pin();
     clerk.desk_says(answer);
     CHECK(clerk.dialog().state == state);
     CHECK(clerk.screen_name() == "home");
+    CHECK_FALSE(clerk.model.staff.has_value());
+  }
+  for (const auto& [way, state] : {std::pair{LoginWay::not_set, PinDialog::State::not_set},
+                                   std::pair{LoginWay::broken, PinDialog::State::broken},
+                                   std::pair{LoginWay::failed, PinDialog::State::failed}}) {
+    Clerk clerk;
+    clerk.opens(way);
+    CHECK(clerk.dialog().state == state);
   }
 }
 
-TEST_CASE("after five wrong numbers there is a pause, doubled each time, also for the next visitor") {
+TEST_CASE("while there is a pause nothing is typed, and its seconds run down") {
   Clerk clerk;
-  clerk.does(OpenPin{});
-  clerk.fails(4);
-  CHECK(clerk.model.pin_guard.waiting_s == 0);
-  clerk.fails(1);
-  CHECK(clerk.model.pin_guard.waiting_s == 60);
-  clerk.does(EndVisit{}, OpenPin{});
+  clerk.opens();
   clerk.types_pin();
-  CHECK(clerk.ordered<CheckPin>() == 0);
-  for (int i = 0; i < 60; ++i) clerk.ticks(0);
-  clerk.does(PinEnter{});
-  clerk.desk_says(PinAnswer::wrong);
-  clerk.fails(4);
-  CHECK(clerk.model.pin_guard.waiting_s == 120);
-}
-
-TEST_CASE("the right number ends the counting") {
-  Clerk clerk;
-  clerk.does(OpenPin{});
-  clerk.fails(4);
+  clerk.desk_says(PinAnswer::wrong, 30);
   clerk.types_pin();
-  clerk.desk_says(PinAnswer::right);
-  clerk.does(GoBack{}, OpenPin{});
-  clerk.fails(4);
-  CHECK(clerk.model.pin_guard.waiting_s == 0);
-}
-
-TEST_CASE("one who closes the dialog before the answer is counted all the same, and let in nowhere") {
-  Clerk clerk;
-  for (int i = 0; i < 5; ++i) {
-    clerk.does(OpenPin{});
-    clerk.types_pin("111111");
-    const Ticket ticket = clerk.take<CheckPin>().ticket;
-    clerk.does(CloseDialog{}, OpenPin{});
-    clerk.types_pin("222222");
-    CHECK(clerk.ordered<CheckPin>() == 0);  // one number at a time
-    clerk.does(EndVisit{}, PinChecked{ticket, PinAnswer::wrong});
-  }
-  CHECK(clerk.model.pin_guard.waiting_s == 60);
-  for (int i = 0; i < 60; ++i) clerk.ticks(0);
-  clerk.does(OpenPin{});
-  clerk.types_pin();
-  clerk.does(CloseDialog{});
-  clerk.desk_says(PinAnswer::right);
-  CHECK(clerk.screen_name() == "home");
-}
-
-TEST_CASE("typed digits are gone with the dialog") {
-  Clerk clerk;
-  clerk.does(OpenPin{}, Typed{pin}, AskHelp{}, OpenPin{});
   CHECK(clerk.dialog().digits.empty());
+  CHECK(clerk.ordered<CheckPin>() == 0);
+  for (int i = 0; i < 29; ++i) clerk.ticks(0);
+  CHECK(clerk.dialog().wait_s == 1);
+  clerk.ticks(0);
+  clerk.types_pin();
+  CHECK(clerk.ordered<CheckPin>() == 1);
+}
+
+TEST_CASE("a pause that was on when the dialog opens is known, also after a restart") {
+  Clerk clerk;
+  clerk.opens(LoginWay::by_pin, 120);
+  CHECK(clerk.dialog().wait_s == 120);
+  CHECK_FALSE(is_listening(clerk.dialog()));
+}
+
+TEST_CASE("the pause of one 工号 does not keep another from being typed") {
+  Clerk clerk;
+  clerk.opens(LoginWay::by_number);
+  clerk.does(Typed{"1001"}, PinEnter{});
+  clerk.types_pin();
+  clerk.desk_says(PinAnswer::wait, 600);
+  clerk.does(Typed{"1"});
+  CHECK(clerk.dialog().digits.empty());
+  clerk.does(FocusPin{true}, Pressed{EditKey::backspace}, Typed{"2"}, PinEnter{});
+  clerk.types_pin();
+  CHECK(clerk.take<CheckPin>().number == "1002");
+}
+
+TEST_CASE("one who closes the dialog before the answer is let in nowhere, and stands in the log as gone") {
+  Clerk clerk;
+  clerk.opens();
+  clerk.types_pin();
+  const auto order = clerk.take<CheckPin>();
+  clerk.does(CloseDialog{});
+  clerk.opens();
+  clerk.types_pin();
+  CHECK(clerk.ordered<CheckPin>() == 0);  // one at a time
+  clerk.does(EndVisit{}, PinChecked{order.ticket, PinAnswer::right, 0, zhang()});
+  CHECK(clerk.screen_name() == "home");
+  CHECK_FALSE(clerk.model.staff.has_value());
+  CHECK(clerk.take<NoteAct>().act == NoteAct::Act::logged_out);
+}
+
+TEST_CASE("what was typed is gone with the dialog") {
+  Clerk clerk;
+  clerk.opens(LoginWay::by_number);
+  clerk.does(Typed{"1001"}, PinEnter{}, Typed{pin}, AskHelp{});
+  clerk.opens(LoginWay::by_number);
+  CHECK(clerk.dialog().digits.empty());
+  CHECK(clerk.dialog().number.empty());
   clerk.does(Typed{pin}, EndVisit{});
   CHECK(clerk.model.dialog.index() == 0);
+}
+
+// -- who is here
+
+TEST_CASE("only 发布 and 管理 may renew the catalogue") {
+  for (const auto& [role, may] : {std::pair{StaffRole::entry, false}, std::pair{StaffRole::review, false},
+                                  std::pair{StaffRole::publish, true}, std::pair{StaffRole::manage, true}}) {
+    StaffSession session;
+    session.roles = {role};
+    CHECK(session.may_update() == may);
+  }
+}
+
+TEST_CASE("whatever leads away from the staff's screens logs out, once") {
+  const std::vector<std::function<void(Clerk&)>> ways = {
+      [](Clerk& clerk) { clerk.does(GoBack{}); }, [](Clerk& clerk) { clerk.does(GoHome{}); },
+      [](Clerk& clerk) { clerk.does(EndVisit{}); }, [](Clerk& clerk) { clerk.does(OpenGuide{}); },
+      [](Clerk& clerk) { clerk.ticks(60); }};
+  for (const auto& leaves : ways) {
+    Clerk clerk;
+    clerk.enters();
+    CHECK(clerk.ordered<NoteAct>() == 0);
+    leaves(clerk);
+    clerk.ticks(0);
+    CHECK_FALSE(clerk.model.staff.has_value());
+    CHECK(clerk.ordered<NoteAct>() == 1);
+    const auto act = clerk.take<NoteAct>();
+    CHECK(act.act == NoteAct::Act::logged_out);
+    CHECK(act.who == "1001 张三");
+  }
+}
+
+TEST_CASE("from one screen of the staff to another they stay logged in") {
+  Clerk clerk;
+  clerk.enters();
+  clerk.does(OpenTouchCheck{});
+  CHECK(clerk.model.staff.has_value());
+  clerk.does(GoBack{});
+  CHECK_FALSE(clerk.model.staff.has_value());
+}
+
+TEST_CASE("what staff do with a hold is done in their name") {
+  Clerk clerk;
+  clerk.chooses();
+  clerk.does(SaveHold{});
+  CHECK(clerk.take<StoreHold>().who == "1001 张三");
+  clerk.does(HoldSaved{clerk.staff().act_ticket, support::failure(), StickTrouble::missing});
+  clerk.does(VoidHold{});
+  CHECK(clerk.take<DropHold>().who == "1001 张三");
+  clerk.does(HoldVoided{clerk.staff().act_ticket, support::failure()}, PrintHold{});
+  CHECK(clerk.take<StartHeldPrint>().who == "1001 张三");
+}
+
+TEST_CASE("that acts cannot be logged is known from the login on, and from every reading of the list") {
+  Clerk clerk;
+  clerk.enters();
+  CHECK_FALSE(clerk.model.staff->log_failed);
+  StaffFigures figures;
+  figures.log_failed = true;
+  clerk.does(StaffLoaded{clerk.take<LoadStaff>().ticket, std::move(figures)});
+  CHECK(clerk.model.staff->log_failed);
+  CHECK(clerk.screen_name() == "staff");
 }
 
 // -- the screen
@@ -253,12 +391,17 @@ TEST_CASE("staff lift the limit, from their screen or with their number at the s
   clerk.enters();
   clerk.does(ReleasePages{});
   CHECK(clerk.staff().notice == Notice::released);
+  CHECK(clerk.take<NoteAct>().act == NoteAct::Act::page_limit_lifted);
   CHECK_FALSE(pages_left(clerk.model).has_value());
   clerk.does(EndVisit{});
   clerk.opens_setup(9);
   CHECK(exceeds_limit(clerk.model, clerk.screen<PrintSetupScreen>()));
   clerk.enters(Purpose::release);
   CHECK(clerk.screen_name() == "print.setup");
+  const auto act = clerk.take<NoteAct>();
+  CHECK(act.act == NoteAct::Act::page_limit_lifted);
+  CHECK(act.who == "1001 张三");
+  CHECK_FALSE(clerk.model.staff.has_value());
   clerk.does(PrintNow{});
   CHECK(clerk.ordered<StartPrint>() == 1);
 }

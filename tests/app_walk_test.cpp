@@ -7,6 +7,7 @@
 
 #include "base/page_code.h"
 #include "base/utf8.h"
+#include "kiosk/app/update_parts.h"
 #include "tests/support/strings_of.h"
 #include "tests/support/visitor.h"
 
@@ -22,6 +23,13 @@ const std::string page_code = base::to_text(base::PageCode{12'345, 77, 3});
 bool is_boundary(const std::string& text, std::size_t offset) { return boundary_at(text, offset) == offset; }
 
 constexpr const char* held_code = "482193";
+
+StaffSession somebody() {
+  StaffSession session;
+  session.who = "1001 张三";
+  session.roles = {StaffRole::publish};
+  return session;
+}
 
 printing::Hold some_hold() { return {held_code, "form", "20261123-" + std::string(secret), "standard", 2, {}}; }
 
@@ -97,6 +105,27 @@ struct Invariants {
     CHECK(drawn.ink.size() <= 64);
     if (drawn.description.focused) ++focused;
   }
+  void operator()(const UpdateScreen& update) {
+    using Page = UpdateScreen::Page;
+    await(update.ticket), await(update.texts_ticket);
+    CHECK(&std::get<UpdateScreen>(model.screen()) == &update);
+    if (update.page == Page::texts) CHECK(update.item < model.update.preview.changes.changed.size());
+    if (update.page == Page::texts) loading(update.comparing, update.texts_ticket);
+    CHECK((update.job == 0 || job_shown(model, update.job) != nullptr));
+  }
+  void operator()(const VersionsScreen& versions) {
+    await(versions.ticket), await(versions.act_ticket), loading(versions.loading, versions.ticket);
+    CHECK(&std::get<VersionsScreen>(model.screen()) == &versions);
+  }
+  void update() {
+    using Stage = CatalogueUpdate::Stage;
+    const bool is_working = model.update.stage == Stage::preparing || model.update.stage == Stage::confirming;
+    CHECK((model.update.ticket != 0) == is_working);
+    CHECK((model.update.share >= 0 && model.update.share <= 1));
+    const auto* sure = std::get_if<SureDialog>(&model.dialog);
+    if (sure && sure->about == SureDialog::About::load) CHECK(model.update.stage == Stage::prepared);
+    await(model.update.ticket);
+  }
   void operator()(const TouchCheckScreen& check) { CHECK(check.touches.size() <= touch_check_crosses); }
   void operator()(const StaffScreen& staff) {
     await(staff.ticket), await(staff.code_ticket), await(staff.act_ticket);
@@ -113,6 +142,19 @@ struct Invariants {
     if (job.hold == PrintJob::Hold::held) CHECK_FALSE((is_running(job) || is_printed(job)));
     CHECK(std::count_if(model.prints.begin(), model.prints.end(),
                         [&](const PrintJob& each) { return each.ticket == job.ticket; }) == 1);
+  }
+
+  void check_pin() {
+    const auto* pin = std::get_if<PinDialog>(&model.dialog);
+    if (!pin || pin->ticket != model.pin_ticket) await(model.pin_ticket);
+    if (model.staff) CHECK(is_of_staff(model.screen()));
+    if (!pin) return;
+    using State = PinDialog::State;
+    await(pin->ticket);
+    CHECK((pin->ticket != 0) == (pin->state == State::asking || pin->state == State::checking));
+    CHECK(pin->digits.size() <= max_pin_length);
+    CHECK(pin->number.size() <= max_staff_number_length);
+    CHECK((pin->by_number || (!pin->at_number && pin->number.empty())));
   }
 
   void panels() {
@@ -142,9 +184,9 @@ struct Invariants {
       std::visit(*this, model.screens[i]);
     }
     for (const PrintJob& each : model.prints) job(each);
-    await(model.pin_guard.ticket);
-    if (const auto* pin = std::get_if<PinDialog>(&model.dialog)) CHECK(pin->digits.size() <= max_pin_length);
+    check_pin();
     panels();
+    update();
     check_fields();
     CHECK(focused <= 1);
     CHECK(std::set<Ticket>(awaited.begin(), awaited.end()).size() == awaited.size());
@@ -278,7 +320,9 @@ class Walk : public support::Visitor {
     }
   }
   Event serves() {
-    switch (number(10)) {
+    switch (number(12)) {
+      case 11: return one_in(2) ? Event{OpenUpdate{}} : Event{OpenVersions{}};
+      case 10: return OpenUpdate{};
       case 8: return OpenTouchCheck{};
       case 9: return OpenTouchCheck{};
       case 0: return FindHold{};
@@ -291,6 +335,22 @@ class Walk : public support::Visitor {
       default: return CancelPrint{};
     }
   }
+  Event renews() {
+    switch (number(12)) {
+      case 0: return CancelUpdate{};
+      case 1: return ConfirmUpdate{one_in(2)};
+      case 2: return DismissUpdate{};
+      case 3: return PrintUpdateReport{};
+      case 4: return AskVersion{static_cast<std::int64_t>(number(4))};
+      case 5: return SetVersion{static_cast<std::int64_t>(number(4))};
+      case 6: return GoBack{};
+      case 7: return Tick{model.now, 0};
+      case 8: return ShowUpdatePage{pick<UpdateScreen::Page>(5), number(3)};
+      case 9: return ShowUpdatePage{UpdateScreen::Page::texts, number(3)};
+      case 10: return one_in(2) ? Event{OpenVersions{}} : Event{CloseDialog{}};
+      default: return ChoosePackage{"/stick/a"};
+    }
+  }
   Event lingers() {
     switch (number(6)) {
       case 0: return AskEnd{};
@@ -301,8 +361,10 @@ class Walk : public support::Visitor {
   }
 
   void lets_staff_in() {
-    does(OpenPin{}, Typed{"246810"}, PinEnter{});
-    if (model.pin_guard.ticket != 0) does(PinChecked{model.pin_guard.ticket, PinAnswer::right});
+    does(OpenPin{});
+    if (const auto* pin = std::get_if<PinDialog>(&model.dialog)) does(LoginAsked{pin->ticket, LoginWay::by_pin});
+    does(Typed{"246810"}, PinEnter{});
+    if (model.pin_ticket != 0) does(PinChecked{model.pin_ticket, PinAnswer::right, 0, somebody()});
   }
 
   std::set<Ticket> said_printed;  ///< of these the device has said that they are out
@@ -320,6 +382,9 @@ class Walk : public support::Visitor {
       return does(one_in(2) ? Event{Typed{"246810"}} : Event{PinEnter{}});
     if (std::holds_alternative<StaffScreen>(model.screen()) && !one_in(4)) return does(serves());
     if (std::holds_alternative<TouchCheckScreen>(model.screen()) && !one_in(4)) return does(TouchedCross{1, 2});
+    const bool at_update = std::holds_alternative<UpdateScreen>(model.screen()) ||
+                           std::holds_alternative<VersionsScreen>(model.screen());
+    if (at_update && !one_in(12)) return does(renews());
     if (focus_of(model).where == Focus::Where::field && one_in(2)) return does(types());
     const bool at_paper = std::holds_alternative<DocumentScreen>(model.screen()) ||
                           std::holds_alternative<PrintSetupScreen>(model.screen()) ||
@@ -398,7 +463,14 @@ class Walk : public support::Visitor {
       std::vector<catalog::Catalog::PageMatch> matches(walk.number(3));
       return PageChecked{of(order.ticket), result(matches)};
     }
-    Event operator()(const CheckPin& order) { return PinChecked{of(order.ticket), walk.pick<PinAnswer>(3)}; }
+    Event operator()(const AskLogin& order) {
+      return LoginAsked{of(order.ticket), walk.pick<LoginWay>(fails ? 4 : 1), walk.one_in(4) ? 2 : 0};
+    }
+    Event operator()(const CheckPin& order) {
+      const auto answer = walk.pick<PinAnswer>(fails ? 5 : 0);
+      return PinChecked{of(order.ticket), answer, fails ? 2 : 0, somebody(), order.release};
+    }
+    Event operator()(const NoteAct&) { return Retry{}; }
     Event operator()(const LoadStaff& order) {
       return StaffLoaded{of(order.ticket), result(StaffFigures{{}, {some_hold()}})};
     }
@@ -407,6 +479,35 @@ class Walk : public support::Visitor {
       return HoldSaved{of(order.ticket), result(std::string("0001.pdf")), walk.pick<StickTrouble>(5)};
     }
     Event operator()(const DropHold& order) { return HoldVoided{of(order.ticket), result(base::Done{})}; }
+    Event operator()(const LookForPackages& order) {
+      return PackagesFound{of(order.ticket), !fails, {{"/stick/a", "a", "U1", 5}}};
+    }
+    Event operator()(const PrepareUpdate& order) {
+      if (walk.one_in(3)) walk.does(UpdateProgressed{of(order.ticket), UpdateStep::copying, 0.3, 5});
+      if (fails) return UpdateRefused{of(order.ticket), walk.one_in(2), {}};
+      UpdatePreview preview;
+      if (walk.one_in(2)) preview.changes.changed.resize(2);
+      if (walk.one_in(2)) preview.changes.withdrawn.resize(1);
+      return UpdatePrepared{of(order.ticket), preview};
+    }
+    Event operator()(const StopUpdate& order) { return UpdateRefused{of(order.ticket), true, {}}; }
+    Event operator()(const ConfirmedUpdate& order) {
+      if (fails) return UpdateRefused{of(order.ticket), false, {}};
+      return UpdateLoaded{of(order.ticket)};
+    }
+    Event operator()(const DiscardUpdate&) { return Retry{}; }
+    Event operator()(const CompareTexts& order) {
+      return TextsCompared{of(order.ticket), result(std::vector<catalog::TextPair>(2))};
+    }
+    Event operator()(const LoadVersions& order) {
+      VersionList list;
+      list.versions.resize(3);
+      for (std::size_t i = 0; i < 3; ++i) list.versions[i].number = static_cast<std::int64_t>(3 - i);
+      list.current = 3, list.before = 2;
+      return VersionsLoaded{of(order.ticket), result(list)};
+    }
+    Event operator()(const UseVersion& order) { return VersionUsed{of(order.ticket), result(base::Done{})}; }
+    Event operator()(const PrintReport& order) { return PrintStarted{of(order.ticket), result(2)}; }
     Event operator()(const ForgetVisit&) { return Retry{}; }
     Event operator()(const LookForCatalogue&) { return CatalogueChanged{}; }
     Event seen() {
@@ -462,7 +563,8 @@ TEST_CASE("twenty thousand random events leave the model whole, and the end of a
     if (walk.one_in(3)) walk.does(OpenRequest{}, FocusField{Field::description, 0}, OpenDrawn{});
   }
   CHECK(visits_with_secrets > 20);
-  for (const char* name : {"print.setup", "print", "page_check", "staff", "drawn", "touch_check"})
+  for (const char* name :
+       {"print.setup", "print", "page_check", "staff", "drawn", "touch_check", "update", "versions"})
     CHECK_MESSAGE(seen.contains(name), name);
 }
 
@@ -505,4 +607,30 @@ TEST_CASE("a walk among print-outs never shows printed without the device's word
   }
   CHECK(printed > 50);
   CHECK(held > 20);
+}
+
+TEST_CASE("a walk among updates and versions leaves the model whole, and confirms nothing that was not prepared") {
+  using Stage = CatalogueUpdate::Stage;
+  Walk walk(12);
+  std::set<std::string> seen;
+  std::set<Stage> stages;
+  for (int i = 0; i < 300; ++i) {
+    walk.does(EndVisit{});
+    walk.orders.clear();
+    walk.lets_staff_in();
+    walk.does(walk.one_in(4) ? Event{OpenVersions{}} : Event{OpenUpdate{}});
+    for (int j = 0; j < 40; ++j) {
+      const Stage before = walk.model.update.stage;
+      walk.does(walk.renews());
+      if (!walk.orders.empty() && walk.one_in(2)) walk.does(walk.answer(walk.orders.back()));
+      Invariants{walk.model, 0, {}}.check();
+      seen.insert(walk.screen_name());
+      stages.insert(walk.model.update.stage);
+      if (walk.model.update.stage == Stage::confirming)
+        REQUIRE((before == Stage::prepared || before == Stage::confirming));
+    }
+  }
+  for (const char* name : {"update", "update.added", "update.changed", "update.texts", "versions"})
+    CHECK_MESSAGE(seen.contains(name), name);
+  CHECK(stages.size() == 6);
 }

@@ -347,6 +347,7 @@ TEST_CASE("progress counts up to all rows") {
   const auto progress = [&](std::int64_t done, std::int64_t total) {
     seen.push_back(done);
     last_total = total;
+    return true;
   };
   catalog::ImportReport report;
   REQUIRE(catalog::import_directory(folder.source(), folder.data(), report, progress).ok());

@@ -81,7 +81,8 @@ TEST_CASE("an import leaves nothing but the store behind") {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(generations.old_folder.data()))
     names.push_back(entry.path().filename());
-  CHECK(names == std::vector<std::string>{"catalog.db"});
+  std::sort(names.begin(), names.end());
+  CHECK(names == std::vector<std::string>{"catalog.db", "versions"});
 }
 
 TEST_CASE("a file that is no catalogue of this version is corrupt") {
@@ -196,6 +197,7 @@ TEST_CASE("the same directory imported twice gives the same store") {
     return content.str();
   };
   const std::string first = bytes();
+  fs::remove_all(folder.data());  // a second version would have another number
   REQUIRE(folder.import().ok());
   CHECK((bytes() == first));
 }

@@ -8,7 +8,9 @@
 #include <thread>
 
 #include "kiosk/shell/desk.h"
+#include "office/staff_file.h"
 #include "office/staff_pin.h"
+#include "package/trust.h"
 #include "printing/hold_code.h"
 #include "tests/support/import_folder.h"
 
@@ -31,7 +33,8 @@ class Office {
   shell::PrintRoom print_room{
       {printing::open_device("folder:" + prints).value(), data, printing::Patience{}, clock, 0.005}};
   office::Settings settings = test_settings();
-  shell::Desk desk{{data, press, print_room, clock, sealer, settings}};
+  std::int64_t epoch_s = 1'795'413'909;  ///< of the wall clock, for pauses and the log
+  shell::Desk desk{{data, press, print_room, clock, sealer, settings, [this] { return epoch_s; }}};
 
   static std::string made(const std::string& path) {
     fs::create_directories(path);
@@ -351,17 +354,107 @@ TEST_CASE("the page code of a printed document leads back to it") {
   CHECK(none.matches->empty());
 }
 
-TEST_CASE("the staff's number is checked against its hash") {
+TEST_CASE("the single PIN is checked against its hash, and wrong ones bring a pause that a restart keeps") {
   Office office;
   CheckPin order;
   order.digits = "135790";
+  CHECK(office.asks<LoginAsked>(AskLogin{}).way == LoginWay::not_set);
   CHECK(office.asks<PinChecked>(order).answer == PinAnswer::not_set);
   REQUIRE(office::set_pin(office.data, "135790").ok());
-  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::right);
+  CHECK(office.asks<LoginAsked>(AskLogin{}).way == LoginWay::by_pin);
+  const auto right = office.asks<PinChecked>(order);
+  CHECK(right.answer == PinAnswer::right);
+  CHECK(right.who.may_update());
+  CHECK(right.who.who == "工作人员");
   order.digits = "135791";
-  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::wrong);
-  std::ofstream(office.data + "/" + office::pin_file_name) << "135790";
-  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::failed);
+  for (const int pause : {0, 0, 30}) {
+    const auto wrong = office.asks<PinChecked>(order);
+    CHECK(wrong.answer == PinAnswer::wrong);
+    CHECK(wrong.wait_s == pause);
+    CHECK(wrong.who.roles.empty());
+  }
+  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::wait);
+  shell::Desk restarted{{office.data, office.press, office.print_room, office.clock, office.sealer, office.settings,
+                         [&] { return office.epoch_s; }}};
+  const auto asked = restarted.perform(AskLogin{1});
+  REQUIRE(asked.has_value());
+  CHECK(asked->get_if<LoginAsked>()->wait_s == 30);
+}
+
+TEST_CASE("with a staff file number and PIN say who it is; without its signature nobody gets in") {
+  Office office;
+  const package::KeyPair keys = package::make_bare_keys();
+  REQUIRE(package::write_trust(office.data, {"示例市应急管理局", {{"王科长", keys.public_key}}, 1}).ok());
+  const office::StaffMember zhang{"1001", "张三", {office::Role::review}, *office::hash_pin("135790")};
+  REQUIRE(office::write_staff(office.data, {{zhang}}).ok());
+  CHECK(office.asks<LoginAsked>(AskLogin{}).way == LoginWay::broken);
+  CheckPin order;
+  order.number = "1001";
+  order.digits = "135790";
+  CHECK(office.asks<PinChecked>(order).answer == PinAnswer::broken);
+  REQUIRE(office::sign_staff(office.data, keys.secret_file, "", "").ok());
+  CHECK(office.asks<LoginAsked>(AskLogin{}).way == LoginWay::by_number);
+  const auto checked = office.asks<PinChecked>(order);
+  CHECK(checked.answer == PinAnswer::right);
+  CHECK(checked.who.who == "1001 张三");
+  CHECK(checked.who.roles == std::set{StaffRole::review});
+  CHECK_FALSE(checked.who.may_update());
+}
+
+TEST_CASE("what staff do at the kiosk stands in the log, with who, and without what was typed") {
+  Office office;
+  office.loads_catalogue();
+  REQUIRE(office::set_pin(office.data, "135790").ok());
+  CheckPin login;
+  login.digits = "246813";
+  office.asks<PinChecked>(login);
+  login.digits = "135790";
+  const std::string who = office.asks<PinChecked>(login).who.who;
+  login.release = true;
+  CHECK(office.asks<PinChecked>(login).release);  // no login: the act follows
+  CHECK_FALSE(office.desk.perform(NoteAct{who, NoteAct::Act::page_limit_lifted}).has_value());
+  StartHeldPrint print;
+  print.code = office.holds(document_hold(office));
+  print.who = who;
+  office.comes_to_an_end(office.asks<PrintStarted>(print).ticket);
+  DropHold drop;
+  drop.code = office.holds(document_hold(office));
+  drop.who = who;
+  office.asks<HoldVoided>(drop);
+  CHECK_FALSE(office.desk.perform(NoteAct{who, NoteAct::Act::logged_out}).has_value());
+  using office::Act;
+  const auto log = office::read_log(office.data, 0);
+  REQUIRE(log.ok());
+  std::vector<Act> acts;
+  for (const office::Entry& entry : *log) {
+    acts.push_back(entry.act);
+    CHECK(entry.detail.find("2468") == std::string::npos);
+    CHECK((entry.act == Act::login_failed || entry.who == who));
+    CHECK(entry.at == office::log_time(office.epoch_s));
+  }
+  CHECK(acts == std::vector{Act::logged_out, Act::hold_voided, Act::printed_for_visitor, Act::page_limit_lifted,
+                            Act::logged_in, Act::login_failed});
+  CHECK(log->at(1).detail == log->at(2).detail);
+  CHECK_FALSE(log->at(1).detail.empty());
+}
+
+TEST_CASE("a log that cannot be written hinders no citizen, and staff are told") {
+  Office office;
+  office.loads_catalogue();
+  REQUIRE(office::set_pin(office.data, "135790").ok());
+  fs::create_directory(office.data + "/" + office::audit_log_name);
+  CheckPin login;
+  login.digits = "135790";
+  const auto checked = office.asks<PinChecked>(login);
+  CHECK(checked.answer == PinAnswer::right);
+  CHECK(checked.who.log_failed);
+  StartHeldPrint print;
+  print.code = office.holds(document_hold(office));
+  CHECK(office.asks<PrintStarted>(print).pages.ok());
+  CHECK(office.asks<StaffLoaded>(LoadStaff{}).figures->log_failed);
+  fs::remove(office.data + "/" + office::audit_log_name);
+  office.desk.perform(NoteAct{"工作人员", NoteAct::Act::page_limit_lifted});
+  CHECK_FALSE(office.asks<StaffLoaded>(LoadStaff{}).figures->log_failed);
 }
 
 TEST_CASE("an application that lacks something is not stored, whoever sends it") {

@@ -30,30 +30,34 @@ const std::map<std::string, Rule> rules = {
     {"base", {{"base"}, {}}},
     {"words", {{"words"}, {}}},
     {"catalog", {{"base", "catalog"}, {"SQLiteCpp", "sqlite3", "nlohmann", "csv.h"}}},
-    {"requests", {{"base", "requests"}, {"SQLiteCpp", "sqlite3", "nlohmann"}}},
+    {"requests", {{"base", "requests"}, {"SQLiteCpp", "sqlite3", "nlohmann", "sodium"}}},
     {"printing",
      {{"base", "printing"}, {"hpdf", "ft2build", "FT_", "qrcodegen", "zlib.h", "SQLiteCpp", "sqlite3", "cups/"}}},
     {"paperwork", {{"base", "words", "catalog", "requests", "printing", "paperwork"}, {}}},
-    {"office", {{"base", "words", "printing", "office"}, {"nlohmann", "sodium"}}},
+    {"office", {{"base", "words", "printing", "package", "office"}, {"nlohmann", "sodium"}}},
+    {"package", {{"base", "package"}, {"nlohmann", "sodium", "zip.h"}}},
+    {"pack", {{"base", "words", "catalog", "package", "pack"}, {"nlohmann", "zip.h", "pugixml", "csv.h", "iconv.h"}}},
+    {"updates", {{"base", "catalog", "input", "package", "updates"}, {}}},
     {"input", {{"base", "input"}, {"rime_api.h"}}},
     {"kiosk/app", {{"base", "catalog", "input", "requests", "printing", "kiosk/app"}, {}}},
     {"kiosk/ui",
      {{"base", "words", "catalog", "input", "requests", "printing", "kiosk/app", "kiosk/ui"},
       {"ft2build", "FT_", "imgui"}}},
     {"kiosk/shell",
-     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "kiosk/app", "kiosk/ui",
-       "kiosk/shell"},
+     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "updates", "package",
+       "kiosk/app", "kiosk/ui", "kiosk/shell"},
       {"imgui", "GLFW", "X11/", "epoxy", "png.h", "CLI", "nlohmann"}}},
     {"staff",
-     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "staff"},
+     {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "package", "pack",
+       "updates", "staff"},
       {"CLI", "nlohmann"}}}};
 
 /// Headers that are part of the machine, not of a library that a rule could be about.
 bool is_system(const std::string& what) {
   static const std::regex plain("^[a-z_0-9]+$");
   return std::regex_match(what, plain) || what.rfind("sys/", 0) == 0 ||
-         std::set<std::string>{"fcntl.h", "unistd.h", "errno.h",  "stdlib.h", "string.h",  "time.h",  "signal.h",
-                               "poll.h",  "spawn.h",  "dirent.h", "limits.h", "termios.h", "malloc.h"}
+         std::set<std::string>{"fcntl.h", "unistd.h", "errno.h",  "stdlib.h", "string.h",  "time.h",   "signal.h",
+                               "poll.h",  "spawn.h",  "dirent.h", "limits.h", "termios.h", "malloc.h", "pwd.h"}
              .contains(what);
 }
 

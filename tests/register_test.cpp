@@ -91,14 +91,14 @@ struct FileSizeLimit {
 /// Marks what it sealed, so that a test sees that nothing else reaches the disk.
 struct ReversingSealer final : Sealer {
   std::string name() const override { return "test-key-1"; }
-  base::Result<std::string> seal(const std::string& plaintext) const override {
+  base::Result<std::string> seal(const std::string& plaintext, const std::string&) const override {
     return std::string(plaintext.rbegin(), plaintext.rend());
   }
 };
 
 struct BrokenSealer final : Sealer {
   std::string name() const override { return "broken"; }
-  base::Result<std::string> seal(const std::string&) const override {
+  base::Result<std::string> seal(const std::string&, const std::string&) const override {
     return base::error(base::ErrorKind::unavailable, "no key");
   }
 };

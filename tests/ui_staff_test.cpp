@@ -5,6 +5,17 @@
 
 using namespace support;
 
+namespace {
+
+PinDialog asked(bool by_number = false) {
+  PinDialog dialog;
+  dialog.state = PinDialog::State::typing;
+  dialog.by_number = dialog.at_number = by_number;
+  return dialog;
+}
+
+}  // namespace
+
 TEST_CASE("the keys of the page check type the 32 signs of a code, at least 15 mm large and 3 mm apart") {
   Glass screen;
   open_check(screen.model, PageCodeScreen::State::typing, "");
@@ -60,31 +71,92 @@ TEST_CASE("the page check says nothing good of a page that it does not know") {
 
 TEST_CASE("the PIN dialog tells how many digits were typed and never which") {
   Glass screen;
-  PinDialog dialog;
+  PinDialog dialog = asked();
   dialog.digits = "975319";
   screen.model.dialog = dialog;
   screen.draw();
   CHECK(screen.says("已输入 6 位"));
   CHECK_FALSE(screen.says("97"));
+  CHECK(screen.find("pin.number") == nullptr);
   CHECK(only<PinEnter>(screen.tap("dialog.pin.enter")) != nullptr);
   CHECK(screen.tap("pin.key.clear").size() == 6);
 }
 
-TEST_CASE("the PIN dialog takes no keys while it must wait or where no PIN is set") {
+TEST_CASE("with a staff file the login shows the 工号, and each of the two can be touched") {
+  for (const bool at_number : {true, false}) {
+    Glass screen;
+    PinDialog dialog = asked(true);
+    dialog.number = "1001";
+    dialog.digits = at_number ? "" : "975319";
+    dialog.at_number = at_number;
+    screen.model.dialog = dialog;
+    screen.draw();
+    CHECK(screen.says("工号和密码"));
+    CHECK(screen.find("pin.number")->value == "1001");
+    CHECK_FALSE(screen.says("9753"));
+    CHECK(screen.find("dialog.pin.enter")->name == (at_number ? "下一步" : "确定"));
+    CHECK(screen.tap("pin.key.clear").size() == (at_number ? 4 : 6));
+    CHECK(only<FocusPin>(screen.tap("pin.number"))->number);
+    CHECK_FALSE(only<FocusPin>(screen.tap("pin.pin"))->number);
+  }
+}
+
+TEST_CASE("the login takes no keys while it must wait, says how long, and lets another 工号 be typed") {
   Glass screen;
-  screen.model.dialog = PinDialog{};
+  PinDialog dialog = asked(true);
+  dialog.at_number = false;
+  dialog.state = PinDialog::State::wrong;
+  dialog.wait_s = 30;
+  screen.model.dialog = dialog;
+  screen.draw();
+  CHECK_FALSE(screen.offers("pin.key.5"));
+  CHECK_FALSE(screen.offers("dialog.pin.enter"));
+  CHECK(screen.says("请过 30 秒再试"));
+  CHECK(screen.offers("pin.number"));
+  std::get<PinDialog>(screen.model.dialog).wait_s = 3599;
+  screen.draw();
+  CHECK(screen.says("请过 59 分 59 秒再试"));
+  std::get<PinDialog>(screen.model.dialog).wait_s = 0;
   screen.draw();
   CHECK(screen.offers("pin.key.5"));
-  screen.model.pin_guard.waiting_s = 30;
+  CHECK(screen.says("工号或者密码不对"));
+}
+
+TEST_CASE("where nobody can log in the dialog says why and what to do, and can be closed") {
+  for (const auto& [state, words] :
+       {std::pair{PinDialog::State::not_set, "chayuectl pin"}, std::pair{PinDialog::State::broken, "签名"},
+        std::pair{PinDialog::State::asking, "请稍候"}}) {
+    Glass screen;
+    PinDialog dialog = asked();
+    dialog.state = state;
+    screen.model.dialog = dialog;
+    screen.draw();
+    CHECK_FALSE(screen.offers("pin.key.5"));
+    CHECK(screen.says(words));
+    CHECK(screen.offers("dialog.pin.cancel"));
+  }
+}
+
+TEST_CASE("the staff's screen names who is logged in and what they may do, and says where nothing can be logged") {
+  Glass screen;
+  open_staff(screen.model);
+  StaffSession session;
+  session.number = "1001";
+  session.name = "张三";
+  session.who = "1001 张三";
+  session.roles = {StaffRole::review, StaffRole::publish};
+  screen.model.staff = session;
   screen.draw();
-  CHECK_FALSE(screen.offers("pin.key.5"));
-  CHECK(screen.says("30 秒"));
-  screen.model.pin_guard.waiting_s = 0;
-  std::get<PinDialog>(screen.model.dialog).state = PinDialog::State::not_set;
+  CHECK(screen.find("staff.who")->name == "1001 张三（审核、发布）");
+  CHECK(screen.find("staff.log_failed") == nullptr);
+  screen.model.staff->log_failed = true;
   screen.draw();
-  CHECK_FALSE(screen.offers("pin.key.5"));
-  CHECK(screen.says("chayuectl pin"));
-  CHECK(screen.offers("dialog.pin.cancel"));
+  CHECK(screen.says("操作日志"));
+  screen.model.staff->log_failed = false;
+  screen.model.staff->number.clear();
+  screen.model.staff->who = "工作人员";
+  screen.draw();
+  CHECK(screen.find("staff.who") == nullptr);  // the same for everybody: nothing to tell
 }
 
 TEST_CASE("staff choose a print-out that waits, and print, store or void it") {
@@ -178,7 +250,8 @@ TEST_CASE("each of these screens keeps the rules of touch, upright and across, a
       },
       [](Model& model) { open_staff(model); },
       chosen,
-      [](Model& model) { model.dialog = PinDialog{}; },
+      [](Model& model) { model.dialog = asked(); },
+      [](Model& model) { model.dialog = asked(true); },
       [](Model& model) { model.dialog = HelpDialog{}; }};
   for (const auto& [width, height] : {std::pair{1080.0F, 1920.0F}, std::pair{1920.0F, 1080.0F}})
     for (const TextSize size : {TextSize::standard, TextSize::large, TextSize::extra_large})

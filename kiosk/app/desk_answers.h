@@ -20,12 +20,14 @@ struct JobProgress {
   printing::Progress progress;
 };
 
-enum class PinAnswer { right, wrong, not_set, failed };
+/// `wait`: it was not looked at, the pause is not over.
+enum class PinAnswer { right, wrong, wait, not_set, broken, failed };
 
 /// For the staff's screen: counts of the day and what waits.
 struct StaffFigures {
   std::vector<printing::Ledger::Count> today;
   std::vector<printing::Hold> holds;  ///< oldest first
+  bool log_failed = false;            ///< the last act of staff could not be written to their log
 };
 
 /// Why nothing is on the stick.

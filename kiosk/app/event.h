@@ -105,6 +105,7 @@ struct CheckPageCode {};
 // -- staff
 struct OpenPin { PinDialog::Purpose purpose = PinDialog::Purpose::staff; };
 struct PinEnter {};
+struct FocusPin { bool number = false; };                ///< type the 工号 again, or the PIN
 struct FindHold {};                                      ///< for the code that was typed
 struct ChooseHold { std::string code; };                 ///< one of the list; empty: none
 struct PrintHold {};                                     ///< this and the next two: the chosen one
@@ -114,12 +115,35 @@ struct OpenTouchCheck {};
 struct TouchedCross { float off_x_mm = 0; float off_y_mm = 0; };
 struct ReleasePages {};                                  ///< 放行: this visit may print without limit
 
+// -- the update and the versions, for staff
+struct OpenUpdate {};
+struct ChoosePackage { std::string path; };              ///< one of those that were found: it is checked and prepared
+struct CancelUpdate {};                                  ///< stops preparing, or drops what is prepared
+struct ShowUpdatePage { UpdateScreen::Page page = UpdateScreen::Page::overview; std::size_t item = 0; };
+struct ConfirmUpdate { bool sure = false; };             ///< asks first where records vanish, unless `sure`
+struct DismissUpdate {};                                 ///< what came of it has been read
+struct PrintUpdateReport {};
+struct OpenVersions {};
+struct AskVersion { std::int64_t number = 0; };          ///< to put it in use: asks first
+struct SetVersion { std::int64_t number = 0; };          ///< from that dialog
+
 // -- dialogs and the visit
 struct AskEnd {};
 struct AskHelp {};
 struct CloseDialog {};
 struct EndVisit {};
 struct Tick { base::LocalTime now; int idle_s = 0; };    ///< about once a second; idle_s since the last touch or key
+
+// -- answers about the update
+struct StoreRecovered { catalog::Versions::Recovery recovery; };  ///< at the start
+struct PackagesFound { Ticket ticket = 0; bool stick = false; std::vector<PackageFile> files; };
+struct UpdateProgressed { Ticket ticket = 0; UpdateStep step = UpdateStep::checking; double share = 0; std::optional<int> seconds_left; };
+struct UpdatePrepared { Ticket ticket = 0; UpdatePreview preview; };
+struct UpdateRefused { Ticket ticket = 0; bool cancelled = false; UpdateTrouble trouble; };
+struct UpdateLoaded { Ticket ticket = 0; };
+struct TextsCompared { Ticket ticket = 0; base::Result<std::vector<catalog::TextPair>> texts; };
+struct VersionsLoaded { Ticket ticket = 0; base::Result<VersionList> list; };
+struct VersionUsed { Ticket ticket = 0; base::Status done; };
 
 // -- answers from the desk
 struct CatalogueChanged {};  ///< another catalogue than the one in use lies ready
@@ -138,7 +162,8 @@ struct PrintStarted { Ticket ticket = 0; base::Result<int> pages; };  ///< sides
 struct PrinterSeen { std::optional<printing::DeviceStatus> printer; std::vector<JobProgress> jobs; };
 struct PrintHeld { Ticket ticket = 0; base::Result<std::string> code; };
 struct PageChecked { Ticket ticket = 0; base::Result<std::vector<catalog::Catalog::PageMatch>> matches; };
-struct PinChecked { Ticket ticket = 0; PinAnswer answer = PinAnswer::failed; };
+struct LoginAsked { Ticket ticket = 0; LoginWay way = LoginWay::failed; int wait_s = 0; };
+struct PinChecked { Ticket ticket = 0; PinAnswer answer = PinAnswer::failed; int wait_s = 0; StaffSession who; bool release = false; };
 struct StaffLoaded { Ticket ticket = 0; base::Result<StaffFigures> figures; };
 struct HoldFound { Ticket ticket = 0; base::Result<printing::Hold> hold; };
 struct HoldSaved { Ticket ticket = 0; base::Result<std::string> name; StickTrouble trouble = StickTrouble::other; };
@@ -159,13 +184,17 @@ using EventGroups = std::variant<
                  Submit>,
     std::variant<OpenPrintSetup, ChooseEdition, ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print,
                  OpenPrint, CancelPrint, ResumePrint, PrintAgain, TakeCode, PagesTaken>,
-    std::variant<OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FindHold, ChooseHold, PrintHold, SaveHold, VoidHold,
-                 OpenTouchCheck, TouchedCross, ReleasePages>,
+    std::variant<OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FocusPin, FindHold, ChooseHold, PrintHold, SaveHold,
+                 VoidHold, OpenTouchCheck, TouchedCross, ReleasePages>,
     std::variant<AskEnd, AskHelp, CloseDialog, EndVisit, Tick>,
+    std::variant<OpenUpdate, ChoosePackage, CancelUpdate, ShowUpdatePage, ConfirmUpdate, DismissUpdate,
+                 PrintUpdateReport, OpenVersions, AskVersion, SetVersion>,
+    std::variant<StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded,
+                 TextsCompared, VersionsLoaded, VersionUsed>,
     std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted,
                  Submitted>,
-    std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, PinChecked, StaffLoaded, HoldFound,
-                 HoldSaved, HoldVoided>>;
+    std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, LoginAsked, PinChecked, StaffLoaded,
+                 HoldFound, HoldSaved, HoldVoided>>;
 
 template <class T, class Group>
 inline constexpr bool is_in_group = false;

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "catalog/model.h"
 #include "kiosk/app/screens.h"
+#include "kiosk/app/staff_session.h"
 #include "requests/application.h"
 
 namespace app {
@@ -25,6 +26,7 @@ struct Limits {
   int visit_pages = 0;              ///< sides of documents that a visit may print; 0 = no limit
   int hold_days = 3;                ///< for which a code for the desk is good, after the day itself
   int idle_staff_s = 60;            ///< without a touch before the staff's screen closes
+  int prepared_s = 1800;            ///< that a prepared update waits for staff who have left it, then it is dropped
   bool two_sided = true;            ///< the printer can
   double key_repeat_after_s = 0.8;  ///< a held ⌫ repeats after this; may be set to 2 and more (EN 301 549 5.7)
   double key_repeat_every_s = 0.2;
@@ -40,7 +42,7 @@ struct IdleDialog {
   int opened_idle_s = 0;  ///< the idle time at which it opened
 };
 struct ScanDialog {};  ///< what was scanned is no code of ours; nothing was done with it
-using Dialog = std::variant<std::monostate, EndDialog, HelpDialog, IdleDialog, PinDialog, ScanDialog>;
+using Dialog = std::variant<std::monostate, EndDialog, HelpDialog, IdleDialog, PinDialog, ScanDialog, SureDialog>;
 
 /// Once loaded, the same for every visitor.
 struct Room {
@@ -60,7 +62,10 @@ struct Model {
   Room room;
   std::string token_seed;  ///< set by the shell once: differs from start to start, so that visit tokens do
   std::optional<printing::DeviceStatus> printer;  ///< as it said last; nothing before it was asked
-  PinGuard pin_guard;
+  Ticket pin_ticket = 0;  ///< of the PIN that is being checked, also when its dialog is gone: one at a time
+  CatalogueUpdate update;
+  bool catalogue_waits = false;  ///< another one came into use while a visit held ids of the one before
+  std::optional<catalog::Versions::Recovery> recovery;  ///< the store was set aside at the start; for staff
 
   // The visit: all of it goes when the visitor ends or leaves.
   std::vector<Screen> screens{HomeScreen{}};  ///< back stack; the last one is seen; the first is always HomeScreen
@@ -73,6 +78,7 @@ struct Model {
   Typing typing;
   printing::Edition edition = printing::Edition::standard;  ///< the one that was chosen last
   bool released = false;                                    ///< staff have lifted the limit of pages
+  std::optional<StaffSession> staff;  ///< logged in; until no screen of theirs (is_of_staff) is on top any more
   Ticket last_ticket = 0;
   std::uint64_t visit = 0;   ///< counts visits since the start
   std::uint64_t tokens = 0;  ///< counts visit tokens since the start

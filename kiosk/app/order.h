@@ -67,22 +67,47 @@ struct HoldPrint {                                                        ///< -
   int pages = 0;      ///< sides that did not come out; 0: not known
 };
 struct CheckPage { Ticket ticket = 0; base::PageCode code; };             ///< -> PageChecked
-struct CheckPin { Ticket ticket = 0; std::string digits; };               ///< -> PinChecked
+struct AskLogin { Ticket ticket = 0; };                                   ///< how staff are let in -> LoginAsked
+struct CheckPin {                                                         ///< -> PinChecked
+  Ticket ticket = 0;
+  std::string number;    ///< 工号; empty where the PIN is asked for alone
+  std::string digits;
+  bool release = false;  ///< not to log in, but to lift the limit of pages
+};
+/// To be written to the log of staff's acts. No answer: StaffLoaded says whether it could be.
+struct NoteAct {
+  enum class Act { logged_out, page_limit_lifted };
+  std::string who;
+  Act act = Act::logged_out;
+};
 struct LoadStaff { Ticket ticket = 0; };                                  ///< -> StaffLoaded
 struct LookUpHold { Ticket ticket = 0; std::string code; };               ///< -> HoldFound
-struct StartHeldPrint { Ticket ticket = 0; std::string code; };           ///< -> PrintStarted
-struct StoreHold { Ticket ticket = 0; std::string code; };                ///< to the stick -> HoldSaved
-struct DropHold { Ticket ticket = 0; std::string code; };                 ///< -> HoldVoided
+struct StartHeldPrint { Ticket ticket = 0; std::string code; std::string who; };  ///< -> PrintStarted
+struct StoreHold { Ticket ticket = 0; std::string code; std::string who; };       ///< to the stick -> HoldSaved
+struct DropHold { Ticket ticket = 0; std::string code; std::string who; };        ///< -> HoldVoided
+// -- the update; these have a thread of their own. `who` stands in the log of staff's acts.
+struct LookForPackages { Ticket ticket = 0; };                            ///< -> PackagesFound
+struct PrepareUpdate { Ticket ticket = 0; PackageFile file; std::string who; };  ///< -> UpdateProgressed …, then
+                                                                          ///< UpdatePrepared or UpdateRefused
+struct StopUpdate { Ticket ticket = 0; };                                 ///< -> UpdateRefused, cancelled
+struct ConfirmedUpdate { Ticket ticket = 0; std::string who; };           ///< -> UpdateLoaded or UpdateRefused
+struct DiscardUpdate { std::string who; };
+struct CompareTexts { Ticket ticket = 0; catalog::RecordChange change; };  ///< -> TextsCompared
+struct UseVersion { Ticket ticket = 0; std::int64_t number = 0; std::string who; };  ///< -> VersionUsed
+// -- and these are the desk's again
+struct LoadVersions { Ticket ticket = 0; };                               ///< -> VersionsLoaded
+struct PrintReport { Ticket ticket = 0; UpdateReport report; };           ///< -> PrintStarted
 /// The visit is over: orders of it that were not begun are dropped, text fields of the input engines forgotten.
 struct ForgetVisit {};
 /// Has staff loaded another catalogue? -> CatalogueChanged, or nothing.
 struct LookForCatalogue {};
 // clang-format on
 
-using Order =
-    std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages, SubmitApplication,
-                 Preview, StartPrint, PollPrints, StopPrint, ContinuePrint, HoldPrint, CheckPage, CheckPin, LoadStaff,
-                 LookUpHold, StartHeldPrint, StoreHold, DropHold, ForgetVisit, LookForCatalogue>;
+using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages,
+                           SubmitApplication, Preview, StartPrint, PollPrints, StopPrint, ContinuePrint, HoldPrint,
+                           CheckPage, AskLogin, CheckPin, NoteAct, LoadStaff, LookUpHold, StartHeldPrint, StoreHold,
+                           DropHold, LookForPackages, PrepareUpdate, StopUpdate, ConfirmedUpdate, DiscardUpdate,
+                           CompareTexts, LoadVersions, UseVersion, PrintReport, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
 
 }  // namespace app

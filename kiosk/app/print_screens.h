@@ -20,7 +20,7 @@ using Ticket = std::uint64_t;
 enum class Loading { loading, ready, failed };
 
 /// What is to be printed.
-enum class PrintKind { document, application, receipt };
+enum class PrintKind { document, application, receipt, report };
 
 struct PrintSource {
   PrintKind kind = PrintKind::document;
@@ -93,7 +93,7 @@ struct PageCodeScreen {
   float scroll_px = 0;
 };
 
-/// 工作人员. Only ever the topmost screen; another one that is opened takes its place.
+/// 工作人员. Only ever the topmost screen; another one that is opened takes its place. Model::staff is there with it.
 struct StaffScreen {
   /// What the last action led to.
   enum class Notice {
@@ -124,24 +124,35 @@ struct StaffScreen {
   float scroll_px = 0;
 };
 
-/// Asks for the staff's number. Digits come as Typed, Pressed{backspace} and Pressed{enter} or PinEnter.
+/// Lets staff in: 工号 and PIN, or the PIN alone. Digits come as Typed, Pressed{backspace} and Pressed{enter} or
+/// PinEnter, which goes on from the 工号 to the PIN.
 struct PinDialog {
   enum class Purpose { staff, release };
-  enum class State { typing, checking, wrong, not_set, failed };
+  enum class State {
+    asking,  ///< the desk, what is to be typed here and whether there is a pause
+    typing,
+    checking,
+    wrong,    ///< 工号 or PIN; never says which
+    not_set,  ///< nobody was set up to log in
+    broken,   ///< the staff file's signature does not hold
+    failed,   ///< could not be checked
+  };
   Purpose purpose = Purpose::staff;
-  State state = State::typing;
-  std::string digits;  ///< show their number, never themselves
+  State state = State::asking;
+  bool by_number = false;  ///< a 工号 belongs to the PIN
+  bool at_number = false;  ///< it is being typed
+  std::string number;      ///< 工号
+  std::string digits;      ///< of the PIN; show their number, never themselves
+  int wait_s = 0;          ///< pause after wrong ones: until the next PIN is heard
   Ticket ticket = 0;
 };
 inline constexpr std::size_t max_pin_length = 12;
 inline constexpr std::size_t min_pin_length = 6;
+inline constexpr std::size_t max_staff_number_length = 8;
 
-/// Wrong numbers are slowed down. Outlives the visits.
-struct PinGuard {
-  int wrong = 0;      ///< in a row
-  int pauses = 0;     ///< so far; the next one is 60 s, doubled for each
-  int waiting_s = 0;  ///< until the next number is heard
-  Ticket ticket = 0;  ///< of the number that is being checked, also when its dialog is gone
-};
+/// A PIN is being heard: what is typed now counts.
+bool is_listening(const PinDialog& dialog);
+/// What was typed is enough for PinEnter.
+bool can_enter(const PinDialog& dialog);
 
 }  // namespace app

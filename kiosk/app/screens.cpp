@@ -22,6 +22,12 @@ std::string name_of(const PageCodeScreen&) { return "page_check"; }
 std::string name_of(const StaffScreen&) { return "staff"; }
 std::string name_of(const DrawnCharacterScreen&) { return "drawn"; }
 std::string name_of(const TouchCheckScreen&) { return "touch_check"; }
+std::string name_of(const UpdateScreen& update) {
+  static constexpr std::array pages = {"update",           "update.added", "update.changed",
+                                       "update.withdrawn", "update.rows",  "update.texts"};
+  return pages[static_cast<std::size_t>(update.page)];
+}
+std::string name_of(const VersionsScreen&) { return "versions"; }
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "kiosk/app/print_screens.h"
 #include "kiosk/app/text_field.h"
 #include "kiosk/app/typing.h"
+#include "kiosk/app/update_screens.h"
 #include "requests/application.h"
 #include "requests/register.h"
 
@@ -122,13 +123,14 @@ struct TouchCheckScreen {
 };
 inline constexpr std::size_t touch_check_crosses = 5;
 
-using Screen =
-    std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen, ReceiptScreen,
-                 PrintSetupScreen, PrintScreen, PageCodeScreen, StaffScreen, DrawnCharacterScreen, TouchCheckScreen>;
+using Screen = std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen,
+                            ReceiptScreen, PrintSetupScreen, PrintScreen, PageCodeScreen, StaffScreen,
+                            DrawnCharacterScreen, TouchCheckScreen, UpdateScreen, VersionsScreen>;
 
 /// Stable ASCII name of a screen for tests and --semantics: "home", "browse", "list", "document", "guide",
 /// "offices", "request.what" … "request.review", "receipt", "print.setup", "print", "page_check", "staff",
-/// "drawn", "touch_check".
+/// "drawn", "touch_check", "update", "update.added", "update.changed", "update.withdrawn", "update.rows",
+/// "update.texts", "versions".
 std::string screen_name(const Screen& screen);
 
 }  // namespace app

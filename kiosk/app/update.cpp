@@ -15,7 +15,9 @@ template <class E>
 constexpr bool is_from_the_world =
     is_one_of<E, Started, Tick, CatalogueChanged, Offered, Chosen, Scanned, RoomLoaded, NewestLoaded, Found,
               RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
-              PageChecked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided>;
+              PageChecked, LoginAsked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided, StoreRecovered,
+              PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded, TextsCompared,
+              VersionsLoaded, VersionUsed>;
 
 /// Heard over an open dialog, and while an application is being stored.
 template <class E>
@@ -28,8 +30,10 @@ template <class E>
 bool is_heard(const Model& model) {
   if constexpr (is_from_the_world<E> || is_always_possible<E>) {
     return true;
-  } else if constexpr (is_keyboard<E> || is_one_of<E, PinEnter>) {
+  } else if constexpr (is_keyboard<E> || is_one_of<E, PinEnter, FocusPin>) {
     return std::holds_alternative<PinDialog>(model.dialog) || (model.dialog.index() == 0 && !is_form_busy(model));
+  } else if constexpr (is_one_of<E, ConfirmUpdate, SetVersion>) {
+    return std::holds_alternative<SureDialog>(model.dialog) || model.dialog.index() == 0;
   } else if constexpr (is_one_of<E, Scrolled>) {
     return model.dialog.index() == 0;
   } else {
@@ -47,6 +51,7 @@ void update(Model& model, Event event, Orders& orders) {
     on(model, each, orders);
   });
   follow_focus(model, before);
+  follow_staff(model, orders);
 }
 
 Ticket new_ticket(Model& model) { return ++model.last_ticket; }

@@ -47,6 +47,8 @@ void wipe_typed(DrawnCharacterScreen& drawn) {
   base::wipe(drawn.description.text);
 }
 void wipe_typed(TouchCheckScreen&) {}
+void wipe_typed(UpdateScreen&) {}
+void wipe_typed(VersionsScreen&) {}
 
 void take_focus(Screen& screen) {
   std::visit(Overloaded{[](HomeScreen& home) { home.search.focused = false; },
@@ -106,7 +108,7 @@ void drop_above(Model& model, std::size_t count) {
 void pop(Model& model) { drop_above(model, model.screens.size() - 1); }
 
 void push(Model& model, Screen screen) {
-  if (top_as<StaffScreen>(model)) pop(model);  // nobody comes back to it without the number
+  if (is_of_staff(model.screen())) pop(model);  // nobody comes back to it without the number
   if (model.screens.size() >= max_screens) {
     forget(model.screens[1]);
     model.screens.erase(model.screens.begin() + 1);
@@ -127,13 +129,14 @@ void arrive(Model& model, Orders& orders) {
   if (list->loading == Loading::loading) find_list(model, *list, orders);
 }
 
-void on(Model& model, const GoHome&, Orders&) {
+void on(Model& model, const GoHome&, Orders& orders) {
   unfocus(model);
   drop_above(model, 1);
   auto& home = std::get<HomeScreen>(model.screen());
   base::wipe(home.search.text);
   home.search.caret = 0;
   home.scroll_px = 0;
+  take_up_catalogue(model, orders);
 }
 
 void on(Model& model, const GoBack&, Orders& orders) {
@@ -141,7 +144,9 @@ void on(Model& model, const GoBack&, Orders& orders) {
   auto* form = top_as<RequestScreen>(model);
   if (form && step_back(*form)) return;
   if (top_as<DrawnCharacterScreen>(model)) return close_drawn(model);
+  if (leave_update(model, orders)) return;
   pop(model);
+  take_up_catalogue(model, orders);
   arrive(model, orders);
 }
 

@@ -122,9 +122,26 @@ void take_code(Model& model, PrintJob& job, Orders& orders);
 void watch_printer(const Model& model, Orders& orders);
 void check_page_code(Model& model, PageCodeScreen& screen, Orders& orders);
 void load_staff(Model& model, StaffScreen& staff, Orders& orders);
-void count_pin_pause(PinGuard& guard);  ///< one second less
+void count_pin_pause(Model& model);  ///< one second less
 void type_pin(PinDialog& dialog, const std::string& typed);
 void press_pin(Model& model, EditKey key, Orders& orders);
+void wipe(PinDialog& dialog);
+/// After every event: no screen of the staff is on top any more, so they are logged out.
+void follow_staff(Model& model, Orders& orders);
 void end_visit(Model& model, Orders& orders);
+
+// -- the update
+/// Once a second: looks for sticks where they are shown, and drops what has waited for too long.
+void watch_update(Model& model, Orders& orders);
+/// Back to the page before, or to the staff's screen. False: another screen is on top.
+bool leave_update(Model& model, Orders& orders);
+void compare_texts(Model& model, Orders& orders);
+void load_versions(Model& model, VersionsScreen& versions, Orders& orders);
+/// Takes up the catalogue that has come into use, as soon as no screen and no print-out holds ids of the old one.
+void take_up_catalogue(Model& model, Orders& orders);
+/// Only who is logged in as staff has come to this screen.
+bool is_of_staff(const Screen& screen);
+/// The staff's own screen, for who is logged in.
+void open_staff(Model& model, Orders& orders);
 
 }  // namespace app

@@ -49,6 +49,7 @@ void show_job(Model& model, Ticket ticket) {
 PrintJob* job_on_top(Model& model) {
   if (const auto* print = top_as<PrintScreen>(model)) return find_job(model, print->job);
   if (const auto* staff = top_as<StaffScreen>(model)) return find_job(model, staff->job);
+  if (const auto* update = top_as<UpdateScreen>(model)) return find_job(model, update->job);
   return nullptr;
 }
 

@@ -37,6 +37,10 @@ void retry(Model& model, StaffScreen& staff, Orders& orders) {
 
 void retry(Model&, DrawnCharacterScreen&, Orders&) {}
 void retry(Model&, TouchCheckScreen&, Orders&) {}
+void retry(Model& model, UpdateScreen&, Orders& orders) { compare_texts(model, orders); }
+void retry(Model& model, VersionsScreen& versions, Orders& orders) {
+  if (versions.loading == Loading::failed) load_versions(model, versions, orders);
+}
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// 工作人员: the number that lets them in, and what they do with what waits at the desk.
+// 工作人员: what lets them in, and what they do with what waits at the desk.
 #include <algorithm>
 #include <utility>
 
@@ -11,38 +11,64 @@ namespace {
 
 using Notice = StaffScreen::Notice;
 
-constexpr int tries_before_pause = 5;
-constexpr int first_pause_s = 60;
-constexpr int longest_doubling = 6;
+/// The name under which what they do is logged; empty: nobody is logged in.
+std::string who_is_here(const Model& model) { return model.staff ? model.staff->who : std::string(); }
 
-void count_wrong(PinGuard& guard) {
-  if (++guard.wrong % tries_before_pause != 0) return;
-  guard.waiting_s = first_pause_s << std::min(guard.pauses, longest_doubling);
-  ++guard.pauses;
+void lift_limit(Model& model, const std::string& who, Orders& orders) {
+  model.released = true;
+  orders.push_back(NoteAct{who, NoteAct::Act::page_limit_lifted});
 }
 
-void let_in(Model& model, PinDialog::Purpose purpose, Orders& orders) {
-  set_dialog(model, std::monostate{});
-  if (purpose == PinDialog::Purpose::release) {
-    model.released = true;
-    return;
-  }
+void let_in(Model& model, const StaffSession& who, Orders& orders) {
   unfocus(model);
   if (!top_as<StaffScreen>(model)) push(model, StaffScreen{});
+  model.staff = who;
   auto& staff = std::get<StaffScreen>(model.screen());
   staff.code.focused = true;
   load_staff(model, staff, orders);
   watch_printer(model, orders);
 }
 
+/// Nobody waits for the answer any more: who was let in is out again, and that stands in the log too.
+void turn_away(const PinChecked& event, Orders& orders) {
+  if (event.answer == PinAnswer::right && !event.release)
+    orders.push_back(NoteAct{event.who.who, NoteAct::Act::logged_out});
+}
+
 PinDialog::State state_of(PinAnswer answer) {
   switch (answer) {
-    case PinAnswer::wrong: return PinDialog::State::wrong;
+    case PinAnswer::wrong:
+    case PinAnswer::wait: return PinDialog::State::wrong;
     case PinAnswer::not_set: return PinDialog::State::not_set;
+    case PinAnswer::broken: return PinDialog::State::broken;
     case PinAnswer::failed:
     case PinAnswer::right: break;
   }
   return PinDialog::State::failed;
+}
+
+PinDialog::State state_of(LoginWay way) {
+  switch (way) {
+    case LoginWay::by_number:
+    case LoginWay::by_pin: return PinDialog::State::typing;
+    case LoginWay::not_set: return PinDialog::State::not_set;
+    case LoginWay::broken: return PinDialog::State::broken;
+    case LoginWay::failed: break;
+  }
+  return PinDialog::State::failed;
+}
+
+/// Adds the digits of `typed` as far as there is room.
+void add_digits(std::string& text, const std::string& typed, std::size_t longest) {
+  text.reserve(longest);  // so that no copy of a shorter one stays in memory
+  for (const char c : typed) {
+    if (c >= '0' && c <= '9' && text.size() < longest) text.push_back(c);
+  }
+}
+
+void take_off(std::string& text) {
+  text.back() = '0';
+  text.pop_back();
 }
 
 Notice notice_of(base::ErrorKind kind) {
@@ -84,13 +110,35 @@ void let_go(Model& model, StaffScreen& staff, Notice notice, Orders& orders) {
 
 }  // namespace
 
-void count_pin_pause(PinGuard& guard) { guard.waiting_s = std::max(guard.waiting_s - 1, 0); }
+bool is_listening(const PinDialog& dialog) {
+  using State = PinDialog::State;
+  const bool can_type =
+      dialog.state == State::typing || dialog.state == State::wrong || dialog.state == State::failed;
+  return can_type && (dialog.wait_s == 0 || dialog.at_number);
+}
+
+bool can_enter(const PinDialog& dialog) {
+  if (!is_listening(dialog)) return false;
+  return dialog.at_number ? !dialog.number.empty() : dialog.digits.size() >= min_pin_length;
+}
+
+void wipe(PinDialog& dialog) {
+  base::wipe(dialog.number);
+  base::wipe(dialog.digits);
+}
+
+void count_pin_pause(Model& model) {
+  auto* dialog = std::get_if<PinDialog>(&model.dialog);
+  if (dialog) dialog->wait_s = std::max(dialog->wait_s - 1, 0);
+}
 
 void type_pin(PinDialog& dialog, const std::string& typed) {
-  if (dialog.state == PinDialog::State::checking) return;
-  dialog.digits.reserve(max_pin_length);
-  for (const char c : typed) {
-    if (c >= '0' && c <= '9' && dialog.digits.size() < max_pin_length) dialog.digits.push_back(c);
+  if (!is_listening(dialog)) return;
+  if (dialog.at_number) {
+    add_digits(dialog.number, typed, max_staff_number_length);
+    dialog.wait_s = 0;  // it was another one's pause; the desk knows whose
+  } else {
+    add_digits(dialog.digits, typed, max_pin_length);
   }
   dialog.state = PinDialog::State::typing;
 }
@@ -99,9 +147,15 @@ void press_pin(Model& model, EditKey key, Orders& orders) {
   auto& dialog = std::get<PinDialog>(model.dialog);
   if (key == EditKey::escape) return set_dialog(model, std::monostate{});
   if (key == EditKey::enter) return on(model, PinEnter{}, orders);
-  if (key != EditKey::backspace || dialog.digits.empty()) return;
-  dialog.digits.back() = '0';
-  dialog.digits.pop_back();
+  std::string& text = dialog.at_number ? dialog.number : dialog.digits;
+  if (key == EditKey::backspace && is_listening(dialog) && !text.empty()) take_off(text);
+}
+
+/// Whatever has led away from their screens: back, another screen, idleness, the end of the visit.
+void follow_staff(Model& model, Orders& orders) {
+  if (!model.staff || is_of_staff(model.screen())) return;
+  orders.push_back(NoteAct{model.staff->who, NoteAct::Act::logged_out});
+  model.staff.reset();
 }
 
 void load_staff(Model& model, StaffScreen& staff, Orders& orders) {
@@ -110,36 +164,62 @@ void load_staff(Model& model, StaffScreen& staff, Orders& orders) {
   orders.push_back(LoadStaff{staff.ticket});
 }
 
-void on(Model& model, const OpenPin& event, Orders&) {
+void on(Model& model, const OpenPin& event, Orders& orders) {
   const bool has_reason = event.purpose == PinDialog::Purpose::staff || top_as<PrintSetupScreen>(model);
   if (!has_reason || is_form_busy(model)) return;
   PinDialog dialog;
   dialog.purpose = event.purpose;
+  dialog.ticket = new_ticket(model);
+  orders.push_back(AskLogin{dialog.ticket});
   unfocus(model);
   set_dialog(model, std::move(dialog));
 }
 
+void on(Model& model, const LoginAsked& event, Orders&) {
+  auto* dialog = std::get_if<PinDialog>(&model.dialog);
+  if (!dialog || dialog->state != PinDialog::State::asking || dialog->ticket != event.ticket) return;
+  dialog->ticket = 0;
+  dialog->state = state_of(event.way);
+  dialog->by_number = dialog->at_number = event.way == LoginWay::by_number;
+  dialog->wait_s = event.wait_s;
+}
+
+void on(Model& model, const FocusPin& event, Orders&) {
+  auto* dialog = std::get_if<PinDialog>(&model.dialog);
+  if (!dialog || !dialog->by_number || dialog->state == PinDialog::State::checking) return;
+  dialog->at_number = event.number || dialog->number.empty();
+}
+
 void on(Model& model, const PinEnter&, Orders& orders) {
   auto* dialog = std::get_if<PinDialog>(&model.dialog);
-  PinGuard& guard = model.pin_guard;
-  if (!dialog || guard.ticket != 0 || guard.waiting_s > 0 || dialog->digits.size() < min_pin_length) return;
-  guard.ticket = dialog->ticket = new_ticket(model);
+  if (!dialog || !can_enter(*dialog)) return;
+  if (dialog->at_number) {
+    dialog->at_number = false;
+    return;
+  }
+  if (model.pin_ticket != 0) return;
+  model.pin_ticket = dialog->ticket = new_ticket(model);
   dialog->state = PinDialog::State::checking;
-  orders.push_back(CheckPin{dialog->ticket, dialog->digits});
+  const bool release = dialog->purpose == PinDialog::Purpose::release;
+  orders.push_back(CheckPin{dialog->ticket, dialog->number, dialog->digits, release});
   base::wipe(dialog->digits);
 }
 
 void on(Model& model, const PinChecked& event, Orders& orders) {
-  PinGuard& guard = model.pin_guard;
-  if (event.ticket == 0 || event.ticket != guard.ticket) return;
-  guard.ticket = 0;
-  if (event.answer == PinAnswer::wrong) count_wrong(guard);
-  if (event.answer == PinAnswer::right) guard = {};
+  if (event.ticket == 0 || event.ticket != model.pin_ticket) return;
+  model.pin_ticket = 0;
   auto* dialog = std::get_if<PinDialog>(&model.dialog);
-  if (!dialog || dialog->ticket != event.ticket) return;
+  if (!dialog || dialog->ticket != event.ticket) return turn_away(event, orders);
   dialog->ticket = 0;
-  if (event.answer == PinAnswer::right) return let_in(model, dialog->purpose, orders);
-  dialog->state = state_of(event.answer);
+  if (event.answer != PinAnswer::right) {
+    dialog->state = state_of(event.answer);
+    dialog->wait_s = event.wait_s;
+    return;
+  }
+  const bool release = dialog->purpose == PinDialog::Purpose::release;
+  set_dialog(model, std::monostate{});
+  if (release) return lift_limit(model, event.who.who, orders);
+  let_in(model, event.who, orders);
 }
 
 void on(Model& model, StaffLoaded& event, Orders&) {
@@ -150,6 +230,7 @@ void on(Model& model, StaffLoaded& event, Orders&) {
   if (!event.figures.ok()) return;
   staff->today = std::move(event.figures->today);
   staff->holds = std::move(event.figures->holds);
+  if (model.staff) model.staff->log_failed = event.figures->log_failed;
 }
 
 void on(Model& model, const FindHold&, Orders& orders) {
@@ -191,7 +272,7 @@ void on(Model& model, const PrintHold&, Orders& orders) {
   job.code = staff->chosen->code;
   job.pages = staff->chosen->pages;
   staff->notice = Notice::none;
-  orders.push_back(StartHeldPrint{job.ticket, job.code});
+  orders.push_back(StartHeldPrint{job.ticket, job.code, who_is_here(model)});
   model.prints.push_back(std::move(job));
 }
 
@@ -200,7 +281,7 @@ void on(Model& model, const SaveHold&, Orders& orders) {
   if (!staff || is_printing(model, staff->chosen->code)) return;
   staff->notice = Notice::none;
   staff->act_ticket = new_ticket(model);
-  orders.push_back(StoreHold{staff->act_ticket, staff->chosen->code});
+  orders.push_back(StoreHold{staff->act_ticket, staff->chosen->code, who_is_here(model)});
 }
 
 void on(Model& model, const HoldSaved& event, Orders& orders) {
@@ -220,7 +301,7 @@ void on(Model& model, const VoidHold&, Orders& orders) {
   if (!staff || is_printing(model, staff->chosen->code)) return;
   staff->notice = Notice::none;
   staff->act_ticket = new_ticket(model);
-  orders.push_back(DropHold{staff->act_ticket, staff->chosen->code});
+  orders.push_back(DropHold{staff->act_ticket, staff->chosen->code, who_is_here(model)});
 }
 
 void on(Model& model, const HoldVoided& event, Orders& orders) {
@@ -231,11 +312,12 @@ void on(Model& model, const HoldVoided& event, Orders& orders) {
   staff->notice = notice_of(event.done.error().kind);
 }
 
-void on(Model& model, const ReleasePages&, Orders&) {
+void on(Model& model, const ReleasePages&, Orders& orders) {
   auto* staff = top_as<StaffScreen>(model);
-  if (!staff) return;
-  model.released = true;
+  if (!staff || model.released) return;
+  lift_limit(model, who_is_here(model), orders);
   staff->notice = Notice::released;
+  load_staff(model, *staff, orders);  // also says whether it could be logged
 }
 
 }  // namespace app

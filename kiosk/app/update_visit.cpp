@@ -32,6 +32,13 @@ bool is_fresh(const Model& model) {
          is_blank(model.application) && is_untouched(model.typing);
 }
 
+/// Staff look at an update that is being prepared or put in use.
+bool is_update_under_way(const Model& model) {
+  using Stage = CatalogueUpdate::Stage;
+  const bool is_working = model.update.stage == Stage::preparing || model.update.stage == Stage::confirming;
+  return is_working && std::holds_alternative<UpdateScreen>(model.screen());
+}
+
 /// One who writes a form, or waits for pages that are still to come, is given more time.
 int idle_limit(const Model& model) {
   const Screen& screen = model.screen();
@@ -40,7 +47,7 @@ int idle_limit(const Model& model) {
                        std::holds_alternative<ReceiptScreen>(screen);
   const auto* print = std::get_if<PrintScreen>(&screen);
   const PrintJob* const job = print ? job_shown(model, print->job) : nullptr;
-  const bool waits = job && is_running(*job);
+  const bool waits = (job && is_running(*job)) || is_update_under_way(model);
   return is_form || waits ? model.limits.idle_form_s : model.limits.idle_s;
 }
 
@@ -70,17 +77,19 @@ void wipe_prints(Model& model) {
 }
 
 /// True if it was open and has been closed.
-bool close_staff_screen(Model& model, int idle_s) {
-  const bool is_staff = top_as<StaffScreen>(model) || top_as<TouchCheckScreen>(model);
-  if (!is_staff || idle_s < model.limits.idle_staff_s) return false;
+bool close_staff_screen(Model& model, int idle_s, Orders& orders) {
+  const int limit = is_update_under_way(model) ? model.limits.idle_form_s : model.limits.idle_staff_s;
+  if (!is_of_staff(model.screen()) || idle_s < limit) return false;
+  if (std::holds_alternative<SureDialog>(model.dialog)) set_dialog(model, std::monostate{});
   pop(model);
+  take_up_catalogue(model, orders);
   return true;
 }
 
 }  // namespace
 
 void set_dialog(Model& model, Dialog dialog) {
-  if (auto* pin = std::get_if<PinDialog>(&model.dialog)) base::wipe(pin->digits);
+  if (auto* pin = std::get_if<PinDialog>(&model.dialog)) wipe(*pin);
   model.dialog = std::move(dialog);
 }
 
@@ -98,6 +107,7 @@ void end_visit(Model& model, Orders& orders) {
   wipe_prints(model);
   ++model.visit;
   renew_visit_token(model);
+  model.catalogue_waits = false;
   orders.push_back(ForgetVisit{});
   load_room(model, orders);  // so that the next visitor meets the catalogue that was loaded meanwhile
   load_newest(model, orders);
@@ -123,16 +133,17 @@ void on(Model& model, const Tick& event, Orders& orders) {
   const bool new_minute = event.now.minute != model.now.minute;
   model.now = event.now;
   if (new_minute && is_fresh(model)) orders.push_back(LookForCatalogue{});
-  count_pin_pause(model.pin_guard);
+  count_pin_pause(model);
   watch_printer(model, orders);
-  if (!close_staff_screen(model, event.idle_s)) watch_idleness(model, event.idle_s, orders);
+  watch_update(model, orders);
+  if (!close_staff_screen(model, event.idle_s, orders)) watch_idleness(model, event.idle_s, orders);
 }
 
 /// Taken up only while nobody is here: what a visitor reads does not change under the finger.
 void on(Model& model, const CatalogueChanged&, Orders& orders) {
   if (!is_fresh(model)) return;
-  load_room(model, orders);
-  load_newest(model, orders);
+  model.catalogue_waits = true;
+  take_up_catalogue(model, orders);
 }
 
 }  // namespace app

@@ -21,13 +21,25 @@ const char* name_of(base::ErrorKind kind) {
   return "internal";
 }
 
+namespace {
+
+template <class T, class... Ts>
+constexpr bool is_one_of = (std::is_same_v<T, Ts> || ...);
+
+/// By the session itself, or by the UpdateRoom.
+template <class Kind>
+constexpr bool is_answered_elsewhere =
+    is_one_of<Kind, app::Compose, app::Choose, app::LookForPackages, app::PrepareUpdate, app::StopUpdate,
+              app::ConfirmedUpdate, app::DiscardUpdate, app::CompareTexts, app::UseVersion>;
+
+}  // namespace
+
 std::optional<app::Event> Desk::perform(const app::Order& order) {
   return std::visit(
       [this](const auto& each) -> std::optional<app::Event> {
         using Kind = std::decay_t<decltype(each)>;
-        constexpr bool is_for_engines = std::is_same_v<Kind, app::Compose> || std::is_same_v<Kind, app::Choose>;
-        if constexpr (is_for_engines) {
-          return std::nullopt;  // the session answers these itself
+        if constexpr (is_answered_elsewhere<Kind>) {
+          return std::nullopt;
         } else {
           return answer(each);
         }

@@ -1,6 +1,8 @@
 // Desk: carries out the orders of update() over the real libraries. Blocks; belongs to the one thread that calls it.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,8 +12,10 @@
 #include "kiosk/app/event.h"
 #include "kiosk/app/order.h"
 #include "kiosk/shell/print_room.h"
+#include "office/audit_log.h"
 #include "office/press_room.h"
 #include "office/settings.h"
+#include "office/staff_login.h"
 #include "printing/ledger.h"
 #include "requests/register.h"
 
@@ -26,14 +30,16 @@ class Desk {
     const base::Clock& clock;
     const requests::Sealer& sealer;
     office::Settings settings;
+    std::function<std::int64_t()> epoch_s =
+        {};  ///< seconds of the wall clock, for pauses and the log; empty: its own
   };
   /// Opens nothing yet: what is not there (a catalogue, a printer) fails the order that needs it, and is looked for
   /// again with the next one.
   explicit Desk(Parts parts) : parts_(std::move(parts)) {}
 
-  /// The answer with the order's ticket; nothing for ForgetVisit. Failures are logged to stderr without anything
-  /// that a citizen typed. A catalogue that was loaded meanwhile is taken up with LoadRoom and LoadNewest only, so
-  /// that the record ids of a visit stay good.
+  /// The answer with the order's ticket; nothing for ForgetVisit and for the orders of the engines and the
+  /// UpdateRoom. Failures are logged to stderr without anything that a citizen typed. A catalogue that was loaded
+  /// meanwhile is taken up with LoadRoom and LoadNewest only, so that the record ids of a visit stay good.
   std::optional<app::Event> perform(const app::Order& order);
 
  private:
@@ -53,12 +59,16 @@ class Desk {
   std::optional<app::Event> answer(const app::ContinuePrint& order);
   std::optional<app::Event> answer(const app::HoldPrint& order);
   std::optional<app::Event> answer(const app::CheckPage& order);
+  std::optional<app::Event> answer(const app::AskLogin& order);
   std::optional<app::Event> answer(const app::CheckPin& order);
+  std::optional<app::Event> answer(const app::NoteAct& order);
   std::optional<app::Event> answer(const app::LoadStaff& order);
   std::optional<app::Event> answer(const app::LookUpHold& order);
   std::optional<app::Event> answer(const app::StartHeldPrint& order);
   std::optional<app::Event> answer(const app::StoreHold& order);
   std::optional<app::Event> answer(const app::DropHold& order);
+  std::optional<app::Event> answer(const app::LoadVersions& order);
+  std::optional<app::Event> answer(const app::PrintReport& order);
   std::optional<app::Event> answer(const app::ForgetVisit& order);
   std::optional<app::Event> answer(const app::LookForCatalogue& order);
 
@@ -86,6 +96,15 @@ class Desk {
   };
   base::Result<Held> held(const std::string& code);
   base::Result<app::StaffFigures> staff_figures();
+  // desk_update.cpp
+  base::Result<office::Sheets> report_sheets(const app::UpdateReport& report);
+  // desk_staff.cpp
+  std::int64_t epoch_s() const;
+  /// Into the log of staff's acts. That it could not be written is remembered for the staff's screen: what citizens
+  /// need is done all the same.
+  void note(const std::string& who, office::Act act, const std::string& detail = "");
+  void note_login(const office::Login& login, const app::StaffSession& session);
+  std::string reference_of(const std::string& hold_code);
 
   Parts parts_;
   std::optional<catalog::Catalog> catalog_;
@@ -98,6 +117,7 @@ class Desk {
     office::Sheets sheets;
   };
   std::optional<LastSet> last_set_;
+  bool log_failed_ = false;
   std::map<std::string, app::PrintContent> forms_;       ///< of this visit, by 登记编号
   std::map<std::string, app::PrintContent> held_forms_;  ///< by code; in memory only: they name people
 };

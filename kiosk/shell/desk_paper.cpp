@@ -8,7 +8,6 @@
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/desk_parts.h"
 #include "kiosk/shell/stick.h"
-#include "office/staff_pin.h"
 #include "paperwork/paperwork.h"
 
 namespace shell {
@@ -20,7 +19,7 @@ namespace {
 constexpr std::size_t most_held_forms = 50;
 
 /// The one word about a print-out that may leave the program.
-constexpr std::array<const char*, 3> kind_names = {"document", "form", "receipt"};
+constexpr std::array<const char*, 4> kind_names = {"document", "form", "receipt", "report"};
 
 const char* name_of(app::PrintKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
@@ -50,16 +49,6 @@ Result<std::string> bytes_of(office::PressRoom& press, const office::Sheets& she
 }
 
 base::Date days_before(base::Date day, int days) { return std::chrono::sys_days(day) - std::chrono::days(days); }
-
-app::PinAnswer answer_of(const Result<office::PinCheck>& check) {
-  if (!check.ok()) return app::PinAnswer::failed;
-  switch (*check) {
-    case office::PinCheck::right: return app::PinAnswer::right;
-    case office::PinCheck::wrong: return app::PinAnswer::wrong;
-    case office::PinCheck::not_set: break;
-  }
-  return app::PinAnswer::not_set;
-}
 
 }  // namespace
 
@@ -233,6 +222,7 @@ Result<app::StaffFigures> Desk::staff_figures() {
     collect(open.counts(parts_.clock.now().date), figures.today, failure);
     collect(open.holds(), figures.holds, failure);
     if (failure) return *failure;
+    figures.log_failed = log_failed_;
     std::erase_if(held_forms_, [&](const auto& form) {
       return std::none_of(figures.holds.begin(), figures.holds.end(),
                           [&](const printing::Hold& hold) { return hold.code == form.first; });
@@ -243,11 +233,6 @@ Result<app::StaffFigures> Desk::staff_figures() {
 
 std::optional<app::Event> Desk::answer(const app::HoldPrint& order) {
   return app::PrintHeld{order.ticket, logged("hold a print-out", hold(order))};
-}
-
-std::optional<app::Event> Desk::answer(const app::CheckPin& order) {
-  return app::PinChecked{order.ticket, answer_of(logged("check the staff's number",
-                                                        office::check_pin(parts_.data_directory, order.digits)))};
 }
 
 std::optional<app::Event> Desk::answer(const app::LoadStaff& order) {
@@ -262,8 +247,10 @@ std::optional<app::Event> Desk::answer(const app::LookUpHold& order) {
 std::optional<app::Event> Desk::answer(const app::StartHeldPrint& order) {
   const Result<Held> found = logged("make a held print-out", held(order.code));
   if (!found.ok()) return app::PrintStarted{order.ticket, found.error()};
-  return app::PrintStarted{
-      order.ticket, logged("print", start(order.ticket, found->sheets, found->kind, found->choice, order.code))};
+  const std::string reference = reference_of(order.code);
+  auto started = logged("print", start(order.ticket, found->sheets, found->kind, found->choice, order.code));
+  if (started.ok()) note(order.who, office::Act::printed_for_visitor, reference);
+  return app::PrintStarted{order.ticket, std::move(started)};
 }
 
 std::optional<app::Event> Desk::answer(const app::StoreHold& order) {
@@ -281,6 +268,7 @@ std::optional<app::Event> Desk::answer(const app::StoreHold& order) {
         logged("save on a stick", base::Status(base::error(base::ErrorKind::unavailable, saved.detail)));
     return refuse(error.error(), saved.trouble);
   }
+  note(order.who, office::Act::hold_saved, reference_of(order.code));
   const auto spend = [&](printing::Ledger& open) { return open.hand_over(order.code, parts_.clock.now()); };
   static_cast<void>(logged("hand over a hold", with(ledger(), spend)));  // it is on the stick all the same
   return app::HoldSaved{order.ticket, saved.name, app::StickTrouble::other};
@@ -288,8 +276,11 @@ std::optional<app::Event> Desk::answer(const app::StoreHold& order) {
 
 std::optional<app::Event> Desk::answer(const app::DropHold& order) {
   const auto spend = [&](printing::Ledger& open) { return open.hand_over(order.code, parts_.clock.now()); };
+  const std::string reference = reference_of(order.code);
   held_forms_.erase(order.code);
-  return app::HoldVoided{order.ticket, logged("void a hold", with(ledger(), spend))};
+  const base::Status done = logged("void a hold", with(ledger(), spend));
+  if (done.ok()) note(order.who, office::Act::hold_voided, reference);
+  return app::HoldVoided{order.ticket, done};
 }
 
 }  // namespace shell

@@ -18,11 +18,16 @@
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/print_room.h"
+#include "kiosk/shell/stick.h"
 #include "kiosk/shell/tour.h"
+#include "kiosk/shell/update_room.h"
 #include "kiosk/shell/worker.h"
+#include "office/audit_log.h"
 #include "office/settings.h"
 #include "paperwork/system_clock.h"
 #include "printing/device.h"
+#include "updates/recovery.h"
+#include "words/words.h"
 
 namespace {
 
@@ -72,12 +77,43 @@ app::Limits limits_of(const office::Settings& settings, const std::string& print
   app::Limits limits;
   limits.visit_pages = settings.visit_pages;
   limits.hold_days = settings.hold_days;
+  limits.prepared_s = settings.prepared_min * 60;
   limits.two_sided = settings.two_sided;
   limits.key_repeat_after_s = settings.key_repeat_after_s;
   limits.key_repeat_every_s = settings.key_repeat_every_s;
   limits.double_strike_s = settings.double_strike_s;
   limits.paper = !office::is_folder(printer);
   return limits;
+}
+
+/// Before anything reads the catalogue: a store that is damaged makes way for the last good version.
+catalog::Versions::Recovery recover_store(const std::string& data) {
+  const auto recovery = updates::recover(data);
+  if (!recovery.ok()) {
+    std::fprintf(stderr, "chayue: the catalogue was not checked: %s\n", recovery.error().detail.c_str());
+    return {};
+  }
+  const std::string line = updates::log_line(*recovery);
+  if (!line.empty()) std::fprintf(stderr, "chayue: %s\n", line.c_str());
+  if (!recovery->set_aside) return *recovery;
+  const std::string who(words::zh(words::Word::clerk_this_kiosk));
+  const base::Status noted = office::append(data, office::log_time(), who, office::Act::store_set_aside, line);
+  if (!noted.ok()) std::fprintf(stderr, "chayue: no log of staff's acts: %s\n", noted.error().detail.c_str());
+  return *recovery;
+}
+
+/// What becomes of orders, each on the thread that it is for.
+DeskLine desk_of(Worker& worker, UpdateRoom& update_room) {
+  const auto post = [&](app::Order order) {
+    if (UpdateRoom::takes(order)) return update_room.post(std::move(order));
+    worker.post(std::move(order));
+  };
+  const auto answers = [&] {
+    app::Events events = worker.drain();
+    for (app::Event& event : update_room.drain()) events.push_back(std::move(event));
+    return events;
+  };
+  return {post, answers};
 }
 
 /// Null, with a word to staff, where the tables are missing or damaged: the kiosk goes on without Chinese panels.
@@ -118,6 +154,7 @@ int run(const Options& options, const std::optional<TourFolders>& tour) {
   if (office::is_folder(printer)) make_print_folder(printer);
   auto device = printing::open_device(printer);
   if (!device.ok()) return fail(device.error());
+  const catalog::Versions::Recovery recovery = recover_store(data);
   const requests::PlainSealer sealer;
   office::PressRoom press(printing::debian_font_paths());
   PrintRoom print_room({std::move(*device), data, settings.patience, *clock});
@@ -135,16 +172,13 @@ int run(const Options& options, const std::optional<TourFolders>& tour) {
   if (!renderer.ok()) return fail(renderer.error());
 
   Worker worker([&](const app::Order& order) { return desk.perform(order); }, &Window::wake);
+  UpdateRoom update_room({data, [&] { return find_sticks(settings.stick_roots); }, *clock, &Window::wake});
+  session.give(app::StoreRecovered{recovery});
   std::optional<SemanticsFile> semantics;
   if (!options.semantics_file.empty()) semantics.emplace(options.semantics_file);
-  return play({**window,
-               **renderer,
-               session,
-               *clock,
-               {[&](app::Order order) { worker.post(std::move(order)); }, [&] { return worker.drain(); }},
-               semantics ? &*semantics : nullptr,
-               {}},
-              tour, options.dev);
+  return play(
+      {**window, **renderer, session, *clock, desk_of(worker, update_room), semantics ? &*semantics : nullptr, {}},
+      tour, options.dev);
 }
 
 }  // namespace

@@ -41,20 +41,16 @@ struct TickView {
   int seconds_left = 0;
   std::uint64_t visit = 0;
   std::size_t screens = 0;
-  int pin_waiting_s = 0;
+  bool staff = false;
 
   explicit TickView(const app::Model& m)
-      : now(m.now),
-        dialog(m.dialog.index()),
-        visit(m.visit),
-        screens(m.screens.size()),
-        pin_waiting_s(m.pin_guard.waiting_s) {
+      : now(m.now), dialog(m.dialog.index()), visit(m.visit), screens(m.screens.size()), staff(m.staff.has_value()) {
     if (const auto* idle = std::get_if<app::IdleDialog>(&m.dialog)) seconds_left = idle->seconds_left;
+    if (const auto* pin = std::get_if<app::PinDialog>(&m.dialog)) seconds_left = pin->wait_s;
   }
   bool operator==(const TickView& o) const {
     return now.date == o.now.date && now.hour == o.now.hour && now.minute == o.now.minute && dialog == o.dialog &&
-           seconds_left == o.seconds_left && visit == o.visit && screens == o.screens &&
-           pin_waiting_s == o.pin_waiting_s;
+           seconds_left == o.seconds_left && visit == o.visit && screens == o.screens && staff == o.staff;
   }
 };
 

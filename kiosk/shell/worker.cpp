@@ -17,17 +17,17 @@ bool can_be_superseded(const app::Order& order) {
   return is_one_of<app::Find, app::LoadRows, app::LoadRoom, app::LoadNewest, app::Preview, app::PollPrints>(order);
 }
 
-/// What was asked for must still be done (or answered: a number that is not checked is not counted) without its
-/// asker.
+/// What was asked for must still be done (or answered: a PIN that is not checked is not counted) without its asker.
 bool outlives_the_visit(const app::Order& order) {
-  return is_one_of<app::SubmitApplication, app::LoadRoom, app::StopPrint, app::CheckPin, app::DropHold>(order);
+  return is_one_of<app::SubmitApplication, app::LoadRoom, app::StopPrint, app::CheckPin, app::NoteAct, app::DropHold>(
+      order);
 }
 
 /// Overwrites the words of a search and the staff's number; an Application does so itself.
 void wipe_typed(app::Order& order) {
   if (auto* find = std::get_if<app::Find>(&order)) base::wipe(find->filter.words);
   if (auto* rows = std::get_if<app::LoadRows>(&order)) base::wipe(rows->words);
-  if (auto* pin = std::get_if<app::CheckPin>(&order)) base::wipe(pin->digits);
+  if (auto* pin = std::get_if<app::CheckPin>(&order)) base::wipe(pin->number), base::wipe(pin->digits);
 }
 
 template <class Condition>

@@ -130,6 +130,19 @@ Text title_of(const app::Model& model) {
     Text operator()(const app::StaffScreen&) const { return Word::clerk_title; }
     Text operator()(const app::DrawnCharacterScreen&) const { return Word::drawn_title; }
     Text operator()(const app::TouchCheckScreen&) const { return Word::touch_title; }
+    Text operator()(const app::UpdateScreen& s) const {
+      using Page = app::UpdateScreen::Page;
+      switch (s.page) {
+        case Page::overview: break;
+        case Page::added: return Word::update_title_added;
+        case Page::changed: return Word::update_title_changed;
+        case Page::withdrawn: return Word::update_title_withdrawn;
+        case Page::rows: return Word::update_title_rows;
+        case Page::texts: return Word::update_title_texts;
+      }
+      return Word::update_title;
+    }
+    Text operator()(const app::VersionsScreen&) const { return Word::versions_title; }
   };
   return std::visit(Title{model}, model.screen());
 }
@@ -239,6 +252,8 @@ void draw_screen(Ui& ui, const app::Model& model, Rect page, app::Events& events
     void operator()(const app::StaffScreen& s) const { draw_staff(ui, model, s, page, events); }
     void operator()(const app::DrawnCharacterScreen& s) const { draw_drawn_character(ui, model, s, page, events); }
     void operator()(const app::TouchCheckScreen& s) const { draw_touch_result(ui, s, page, events); }
+    void operator()(const app::UpdateScreen& s) const { draw_update(ui, model, s, page, events); }
+    void operator()(const app::VersionsScreen& s) const { draw_versions(ui, model, s, page, events); }
   };
   std::visit(Draw{ui, model, page, events}, model.screen());
 }

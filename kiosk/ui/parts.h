@@ -21,6 +21,9 @@ void draw_page_check(Ui& ui, const app::PageCodeScreen& screen, Rect page, app::
 void draw_staff(Ui& ui, const app::Model& model, const app::StaffScreen& screen, Rect page, app::Events& events);
 void draw_drawn_character(Ui& ui, const app::Model& model, const app::DrawnCharacterScreen& screen, Rect page,
                           app::Events& events);
+void draw_update(Ui& ui, const app::Model& model, const app::UpdateScreen& screen, Rect page, app::Events& events);
+void draw_versions(Ui& ui, const app::Model& model, const app::VersionsScreen& screen, Rect page,
+                   app::Events& events);
 void draw_touch_result(Ui& ui, const app::TouchCheckScreen& screen, Rect page, app::Events& events);
 /// The touch check while there are crosses to touch: on the whole glass, without a frame.
 void draw_touch_crosses(Ui& ui, const app::TouchCheckScreen& screen, app::Events& events);

@@ -53,6 +53,8 @@ Kiosk::Kiosk(float width, float height, const std::string& printer)
     : width_(width),
       height_(height),
       print_room_(print_room(printer.empty() ? "folder:" + prints_ : printer, data_, clock_)),
+      update_room_({data_, [this] { return fs::exists(stick_) ? std::vector{stick_} : std::vector<std::string>(); },
+                    clock_, [] {}}),
       atlas_(screen_fonts()),
       session(*atlas_, {102.5F, false, clock_.now(), "test", limits_of(printer), engines(), tables()}) {
   fs::create_directories(prints_);
@@ -114,10 +116,16 @@ std::vector<requests::RegisterRow> Kiosk::register_rows() const {
 /// What the program's loop does, without a window and with the desk in the same thread.
 void Kiosk::turn() {
   now_s_ += frame_s;
-  if (is_printing()) std::this_thread::sleep_for(10ms);  // the printer has a thread and a time of its own
+  // The printer and the update have threads and a time of their own.
+  if (is_printing() || !update_room_.is_idle()) std::this_thread::sleep_for(10ms);
   for (const app::Order& order : session.take_orders()) {
-    if (auto answer = desk_.perform(order)) session.give(std::move(*answer));
+    if (shell::UpdateRoom::takes(order)) {
+      update_room_.post(order);
+    } else if (auto answer = desk_.perform(order)) {
+      session.give(std::move(*answer));
+    }
   }
+  for (app::Event& event : update_room_.drain()) session.give(std::move(event));
   if (now_s_ >= next_tick_s_) {
     next_tick_s_ = now_s_ + 1;
     session.tick(clock_.now(), now_s_);

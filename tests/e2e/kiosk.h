@@ -11,6 +11,7 @@
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/player.h"
 #include "kiosk/shell/print_room.h"
+#include "kiosk/shell/update_room.h"
 #include "office/press_room.h"
 #include "tests/support/import_folder.h"
 
@@ -30,6 +31,8 @@ class Kiosk {
   void types(const std::string& text);
 
   const std::string& data() const { return data_; }
+  /// A stick while it is there: nobody makes it but the test.
+  const std::string& stick() const { return stick_; }
   std::string screen() const { return session.semantics().screen; }
   const ui::Node* node(const std::string& id) const { return session.semantics().find(id); }
   std::string value(const std::string& id) const { return node(id) != nullptr ? node(id)->value : "(nothing)"; }
@@ -50,11 +53,13 @@ class Kiosk {
   support::TemporaryDirectory folder_;
   std::string data_ = folder_ / "data";
   std::string prints_ = folder_ / "prints";
+  std::string stick_ = folder_ / "U盘";
   base::FixedClock clock_{base::LocalTime{support::today, 9, 41}};
   requests::PlainSealer sealer_;
   office::PressRoom press_{printing::debian_font_paths()};
   shell::PrintRoom print_room_;
   shell::Desk desk_{{data_, press_, print_room_, clock_, sealer_, {}}};
+  shell::UpdateRoom update_room_;
   std::unique_ptr<ui::GlyphAtlas> atlas_;
   double now_s_ = 1000;
   double next_tick_s_ = 0;

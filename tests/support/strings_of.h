@@ -64,8 +64,15 @@ class Strings {
   }
   void add(const app::DrawnCharacterScreen& drawn) { add_each(drawn.ink, drawn.description); }
   void add(const app::TouchCheckScreen&) {}
+  void add(const app::UpdateScreen& update) {
+    for (const app::PackageFile& file : update.files) add_each(file.name, file.stick);
+    for (const catalog::TextPair& pair : update.texts) add_each(pair.before, pair.after);
+  }
+  void add(const app::VersionsScreen& versions) {
+    for (const catalog::Version& version : versions.versions) add(version.loaded_at);
+  }
   void add(const app::Dialog& dialog) {
-    if (const auto* pin = std::get_if<app::PinDialog>(&dialog)) add(pin->digits);
+    if (const auto* pin = std::get_if<app::PinDialog>(&dialog)) add_each(pin->number, pin->digits);
   }
   void add(const app::Screen& screen) {
     std::visit([this](const auto& each) { add(each); }, screen);

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "kiosk/app/print_account.h"
+#include "kiosk/app/update_account.h"
 #include "kiosk/ui/keypad.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/print_words.h"
@@ -43,8 +44,26 @@ Text today_words(const StaffScreen& screen) {
   return Text::fill(Word::clerk_today, {std::to_string(printed), std::to_string(pages), std::to_string(failed)});
 }
 
-float state_height(const Theme& theme) {
-  return std::max(theme.mm(20), std::round(theme.em(36) * 1.45F + theme.meta() * 1.45F)) + 2 * theme.mm(4);
+/// "1001 张三（审核、发布）"
+Text who_words(const app::StaffSession& staff) {
+  using app::StaffRole;
+  std::string roles;
+  for (const auto& [role, word] :
+       {std::pair{StaffRole::entry, Word::role_entry}, std::pair{StaffRole::review, Word::role_review},
+        std::pair{StaffRole::publish, Word::role_publish}, std::pair{StaffRole::manage, Word::role_manage}}) {
+    if (!staff.roles.contains(role)) continue;
+    if (!roles.empty()) roles += Text(Word::paper_list_separator).str();
+    roles += Text(word).str();
+  }
+  return roles.empty() ? Text::content(staff.who) : Text::fill(Word::clerk_who, {staff.who, roles});
+}
+
+/// Where everybody has the same PIN there is nobody to name.
+bool is_named(const app::Model& model) { return model.staff && !model.staff->number.empty(); }
+
+float state_height(const Theme& theme, const app::Model& model) {
+  const float lines = theme.em(36) + theme.meta() * (is_named(model) ? 2.0F : 1.0F);
+  return std::max(theme.mm(20), std::round(lines * 1.45F)) + 2 * theme.mm(4);
 }
 
 void draw_state(Ui& ui, const app::Model& model, const StaffScreen& screen, Rect card) {
@@ -58,10 +77,14 @@ void draw_state(Ui& ui, const app::Model& model, const StaffScreen& screen, Rect
   inner.take_left(icon + theme.mm(5));
   const TextBox title{theme.em(36), ui.color().ink, Weight::bold, 1.45F, Align::left, 1};
   const TextBox meta{theme.meta(), ui.color().meta, Weight::regular, 1.45F, Align::left, 1};
-  const float height = std::round(title.size_px * title.leading) + std::round(meta.size_px * meta.leading);
+  const float line = std::round(meta.size_px * meta.leading);
+  const float height = std::round(title.size_px * title.leading) + (is_named(model) ? 2 : 1) * line;
   inner.y += (inner.h - height) / 2;
   inner.y += ui.text(inner, words.text, title, Role::heading, "staff.printer");
-  ui.text(inner, today_words(screen), meta, Role::text, "staff.today");
+  inner.y += ui.text(inner, today_words(screen), meta, Role::text, "staff.today");
+  if (is_named(model))
+    ui.text(inner, who_words(*model.staff), {theme.meta(), ui.color().ink, Weight::regular, 1.45F, Align::left, 1},
+            Role::text, "staff.who");
 }
 
 // -- the code
@@ -264,16 +287,73 @@ void draw_notice(Ui& ui, const StaffScreen& screen, Rect& area) {
   area.take_bottom(theme.gap());
 }
 
-void draw_bottom(Ui& ui, const app::Model& model, Rect row, app::Events& events) {
-  const float gap = ui.theme().gap(), third = (row.w - 2 * gap) / 3;
-  if (ui.button("staff.touch_check", row.take_left(third), Word::clerk_touch_check, ButtonStyle::secondary))
-    events.emplace_back(app::OpenTouchCheck{});
-  row.take_left(gap);
-  if (model.limits.visit_pages > 0 && ui.button("staff.release", {row.x, row.y, third, row.h}, Word::clerk_release,
-                                                ButtonStyle::secondary, !model.released))
-    events.emplace_back(app::ReleasePages{});
-  row = row.take_right(third);
-  if (ui.button("staff.leave", row, Word::clerk_leave, ButtonStyle::primary)) events.emplace_back(app::GoBack{});
+/// How far an update has come, while one is under way.
+Text update_words(const app::CatalogueUpdate& update) {
+  using Stage = app::CatalogueUpdate::Stage;
+  if (update.stage == Stage::prepared) return Word::clerk_update_waits;
+  if (update.stage != Stage::preparing) return Word::clerk_update;
+  return Text::fill(Word::clerk_update_share, {std::to_string(static_cast<int>(update.share * 100))});
+}
+
+struct BottomButton {
+  std::string_view id;
+  Text label;
+  app::Event event;
+  bool enabled = true;
+};
+
+std::vector<BottomButton> bottom_buttons(const app::Model& model) {
+  std::vector<BottomButton> buttons;
+  if (app::may_update(model)) {
+    buttons.push_back({"staff.update", update_words(model.update), app::OpenUpdate{}});
+    buttons.push_back({"staff.versions", Word::clerk_versions, app::OpenVersions{}});
+  }
+  buttons.push_back({"staff.touch_check", Word::clerk_touch_check, app::OpenTouchCheck{}});
+  if (model.limits.visit_pages > 0)
+    buttons.push_back({"staff.release", Word::clerk_release, app::ReleasePages{}, !model.released});
+  buttons.push_back({"staff.leave", Word::clerk_leave, app::GoBack{}});
+  return buttons;
+}
+
+/// In one row, or in two where they would be narrow.
+std::size_t bottom_rows(const Ui& ui, std::size_t buttons) { return ui.landscape() || buttons <= 3 ? 1 : 2; }
+
+float bottom_height(const Ui& ui, const app::Model& model) {
+  const auto rows = static_cast<float>(bottom_rows(ui, bottom_buttons(model).size()));
+  return rows * ui.theme().button_height() + (rows - 1) * ui.theme().small_gap();
+}
+
+/// The last one, which leads away, stands at the right of the last row.
+void draw_bottom(Ui& ui, const app::Model& model, Rect area, app::Events& events) {
+  const std::vector<BottomButton> buttons = bottom_buttons(model);
+  const std::size_t rows = bottom_rows(ui, buttons.size()), across = (buttons.size() + rows - 1) / rows;
+  const float gap = ui.theme().small_gap();
+  for (std::size_t first = 0; first < buttons.size(); first += across) {
+    Rect row = area.take_top(ui.theme().button_height());
+    area.take_top(gap);
+    const std::size_t count = std::min(across, buttons.size() - first);
+    const float each = (row.w - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    for (std::size_t i = first; i < first + count; ++i) {
+      const ButtonStyle style = i + 1 == buttons.size() ? ButtonStyle::primary : ButtonStyle::secondary;
+      if (ui.button(buttons[i].id, row.take_left(each), buttons[i].label, style, buttons[i].enabled))
+        events.push_back(buttons[i].event);
+      row.take_left(gap);
+    }
+  }
+}
+
+/// What citizens need is done all the same; updates are not.
+void draw_log_failed(Ui& ui, const app::Model& model, Rect& area) {
+  if (!model.staff || !model.staff->log_failed) return;
+  area.take_top(ui.notice(area, Word::clerk_log_failed, "staff.log_failed") + ui.theme().small_gap());
+}
+
+/// The store failed its check at the start: staff are to load the newest package again.
+void draw_set_aside(Ui& ui, const app::Model& model, Rect& area) {
+  if (!model.recovery || !model.recovery->set_aside) return;
+  const auto& in_use = model.recovery->in_use_now;
+  const Text text = in_use ? Text::fill(Word::clerk_set_aside, {in_use->loaded_at}) : Text(Word::clerk_set_aside_all);
+  area.take_top(ui.notice(area, text, "staff.set_aside") + ui.theme().small_gap());
 }
 
 }  // namespace
@@ -281,14 +361,16 @@ void draw_bottom(Ui& ui, const app::Model& model, Rect row, app::Events& events)
 void draw_staff(Ui& ui, const app::Model& model, const StaffScreen& screen, Rect page, app::Events& events) {
   const Theme& theme = ui.theme();
   Rect inner = page.inset(theme.margin(), theme.gap());
-  draw_bottom(ui, model, inner.take_bottom(theme.button_height()), events);
+  draw_bottom(ui, model, inner.take_bottom(bottom_height(ui, model)), events);
   inner.take_bottom(theme.gap());
-  draw_state(ui, model, screen, inner.take_top(state_height(theme)));
+  draw_state(ui, model, screen, inner.take_top(state_height(theme, model)));
   inner.take_top(theme.gap());
+  draw_log_failed(ui, model, inner);
   draw_notice(ui, screen, inner);
   const Rect left = inner.take_left((inner.w - theme.margin()) * 0.5F);
   inner.take_left(theme.margin());
   draw_code(ui, screen, left, events);
+  draw_set_aside(ui, model, inner);  // beside the keys, which need their height
   if (screen.chosen) {
     draw_chosen(ui, model, screen, inner, events);
   } else {

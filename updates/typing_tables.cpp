@@ -1,4 +1,4 @@
-#include "staff/typing_tables.h"
+#include "updates/typing_tables.h"
 
 #include <filesystem>
 #include <set>
@@ -7,12 +7,9 @@
 #include "catalog/catalog.h"
 #include "input/pinyin_builder.h"
 #include "input/places.h"
-#include "staff/console.h"
 
-namespace staff {
+namespace updates {
 namespace {
-
-using words::Word;
 
 bool is_all_han(std::string_view text) {
   bool all = !text.empty();
@@ -74,31 +71,6 @@ base::Result<Sayings> read_sayings(const catalog::Catalog& catalogue, base::Date
   return sayings;
 }
 
-base::Result<std::size_t> renew(const Arguments& arguments) {
-  const std::string product = input::product_folder();
-  if (product.empty()) return base::error(base::ErrorKind::not_found, "the product's tables of typing");
-  const auto catalogue = catalog::Catalog::open(arguments.data_directory);
-  if (!catalogue) return catalogue.error();
-  const auto sayings = read_sayings(*catalogue, arguments.now.date);
-  if (!sayings) return sayings.error();
-  std::size_t next = 0;
-  const auto next_text = [&](std::string& text) {
-    if (next == sayings->records.size()) return false;
-    const catalog::Record& record = sayings->records[next++];
-    text = record.title + "\n" + record.summary + "\n";
-    if (!record.has_text) return true;
-    if (const auto document = catalogue->document(record.id, arguments.now.date)) text += text_of(document->body);
-    return true;
-  };
-  const std::string target = input::catalogue_folder(arguments.data_directory);
-  std::error_code error;
-  std::filesystem::create_directories(target, error);
-  const auto built =
-      input::build_pinyin_tables(product + "/pinyin-source", sayings->terms.all(), target + "/pinyin", next_text);
-  if (!built) return built.error();
-  return sayings->terms.all().size();
-}
-
 }  // namespace
 
 std::vector<std::string> terms_of_title(std::string_view title) {
@@ -121,14 +93,29 @@ std::string head_of_document_number(std::string_view number) {
   return end == number.size() ? "" : std::string(base::trim(number.substr(0, end)));
 }
 
-void renew_typing_tables(const Arguments& arguments) {
-  const auto renewed = renew(arguments);
-  if (renewed) {
-    say(Word::staff_typing_renewed, {std::to_string(*renewed)});
-    return;
-  }
-  say(Word::staff_typing_not_renewed);
-  say(Word::staff_detail, {renewed.error().detail});
+base::Result<std::size_t> renew_typing_tables(const std::string& data_directory, base::Date today) {
+  const std::string product = input::product_folder();
+  if (product.empty()) return base::error(base::ErrorKind::not_found, "the product's tables of typing");
+  const auto catalogue = catalog::Catalog::open(data_directory);
+  if (!catalogue) return catalogue.error();
+  const auto sayings = read_sayings(*catalogue, today);
+  if (!sayings) return sayings.error();
+  std::size_t next = 0;
+  const auto next_text = [&](std::string& text) {
+    if (next == sayings->records.size()) return false;
+    const catalog::Record& record = sayings->records[next++];
+    text = record.title + "\n" + record.summary + "\n";
+    if (!record.has_text) return true;
+    if (const auto document = catalogue->document(record.id, today)) text += text_of(document->body);
+    return true;
+  };
+  const std::string target = input::catalogue_folder(data_directory);
+  std::error_code error;
+  std::filesystem::create_directories(target, error);
+  const auto built =
+      input::build_pinyin_tables(product + "/pinyin-source", sayings->terms.all(), target + "/pinyin", next_text);
+  if (!built) return built.error();
+  return sayings->terms.all().size();
 }
 
-}  // namespace staff
+}  // namespace updates

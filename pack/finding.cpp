@@ -1,0 +1,3 @@
+#include "pack/finding.h"
+
+namespace pack {}  // namespace pack
