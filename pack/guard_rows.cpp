@@ -16,6 +16,7 @@ using catalog::Field;
 using words::Word;
 
 constexpr std::size_t excerpt_characters = 20;
+constexpr base::Date rule_since{std::chrono::year{2008}, std::chrono::May, std::chrono::day{1}};  // 条例 in force
 
 void guard_disclosure(const Table& table, const Entry& entry, Findings& findings) {
   const std::string& disclosure = entry[Field::disclosure];
@@ -50,6 +51,7 @@ void guard_dates(const Table& table, const Entry& entry, const base::Calendar& c
     findings.push_back(tell(Weight::warning, place, Word::guard_early, {later, earlier}, Word::guard_early_remedy));
     return;
   }
+  if (*made < rule_since) return;
   const base::WorkingDays days = calendar.working_days_between(*made, *published);
   if (days.count <= publication_working_days) return;
   findings.push_back(tell(Weight::warning, place, days.provisional ? Word::guard_late_about : Word::guard_late,

@@ -98,6 +98,7 @@ TEST_CASE("a masked number is fine") {
 TEST_CASE("a longer run of digits holds no number") {
   CHECK(found_in("9" + another) == "");
   CHECK(found_in(another + "1") == "");
+  CHECK(found_in(another + "A") == "");
   CHECK(found_in("201913800138000") == "");
   CHECK(found_in("138001380001") == "");
 }

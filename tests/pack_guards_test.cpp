@@ -212,6 +212,16 @@ TEST_CASE("a text with a mark of secrecy at its head or foot is refused") {
   }
 }
 
+TEST_CASE("a mark stands at the head of a long text, and in its middle it is a line like others") {
+  Folder folder;
+  std::string body;
+  for (int i = 0; i < 60; ++i) body += "正文\n";
+  folder.add_text("秘密\n" + body);
+  CHECK(folder.say().starts_with("error a.md/1/: "));
+  folder.gathered.documents.back().text = body + "秘密\n" + body;
+  CHECK(folder.say() == "");
+}
+
 TEST_CASE("a text that says it is not for everybody is refused") {
   for (const std::string mark : {"（此件不公开）", "（此件依申请公开）", "公开属性：依申请公开",
                                  "信息公开选项: 不予公开", "【此件不予公开】"}) {
@@ -249,9 +259,18 @@ TEST_CASE("a document that was published late is warned about with the number of
 
 TEST_CASE("where the holidays are not known the number is told as about") {
   Folder folder;
-  folder.row()[Field::made_on] = "1999-01-04";
-  folder.row()[Field::published_on] = "1999-03-01";
+  folder.row()[Field::made_on] = "2029-01-01";
+  folder.row()[Field::published_on] = "2029-02-26";
   CHECK(contains(folder.say(), "晚了约40个工作日"));
+}
+
+TEST_CASE("what was made before the rule came into force is not late") {
+  Folder folder;
+  folder.row()[Field::made_on] = "2008-04-30";
+  folder.row()[Field::published_on] = "2010-03-01";
+  CHECK(folder.say() == "");
+  folder.row()[Field::made_on] = "2008-05-01";
+  CHECK(contains(folder.say(), "warning"));
 }
 
 TEST_CASE("a document that was published before it was made is warned about") {
@@ -260,6 +279,8 @@ TEST_CASE("a document that was published before it was made is warned about") {
   folder.row()[Field::published_on] = "2026-09-17";
   CHECK(contains(folder.say(), "warning"));
   CHECK(contains(folder.say(), "发布日期2026-09-17早于成文日期2026-09-18"));
+  folder.row()[Field::published_on] = "2026-09-18";
+  CHECK(folder.say() == "");
 }
 
 TEST_CASE("hidden sheets, rows and columns are asked about once each") {
@@ -400,6 +421,9 @@ TEST_CASE("a broken file of decisions is not taken for none") {
   const support::TemporaryDirectory folder;
   std::ofstream(folder / "decisions.json") << "{";
   CHECK_FALSE(pack::load_decisions(folder / "").ok());
+  std::filesystem::remove(folder / "decisions.json");
+  std::filesystem::create_directory(folder / "decisions.json");
+  CHECK_FALSE(pack::load_decisions(folder / "").ok());
 }
 
 TEST_CASE("tracked changes are shown by paragraph") {
@@ -436,11 +460,15 @@ TEST_CASE("hidden text is found by its own property and by its style") {
 }
 
 TEST_CASE("another prefix of the namespace hides nothing") {
-  const std::string body =
-      R"(<x:document><x:body><x:p><x:ins><x:r><x:t>插入</x:t></x:r></x:ins></x:p></x:body></x:document>)";
-  Findings findings;
-  pack::guard_word("a.docx", support::zipped({{"word/document.xml", body}}), Fate::published, findings);
-  CHECK(contains(told(findings), "“插入”"));
+  for (const std::string prefix : {"", "x:", "word:"}) {
+    const auto tag = [&prefix](const std::string& name, const std::string& inside) {
+      return "<" + prefix + name + ">" + inside + "</" + prefix + name + ">";
+    };
+    const std::string body = tag("document", tag("p", tag("ins", tag("r", tag("t", "插入")))));
+    Findings findings;
+    pack::guard_word("a.docx", support::zipped({{"word/document.xml", body}}), Fate::published, findings);
+    CHECK_MESSAGE(contains(told(findings), "“插入”"), prefix);
+  }
 }
 
 TEST_CASE("comments, headers, embedded files and properties of a document are found") {
