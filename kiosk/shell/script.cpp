@@ -89,11 +89,14 @@ Script check_a_page() {
 
 /// No PIN is set: the kiosk says how to set one.
 Script ask_for_staff() {
-  Script script = {Tap{"bar.help"}, See{"dialog.help.close", ""}, Picture{"help"}, Tap{"dialog.help.staff"}};
-  for (const char digit : std::string("482193")) script.push_back(Tap{std::string("pin.key.") + digit});
-  append(script, {Picture{"pin"}, Tap{"dialog.pin.enter"}, See{"pin.words", "chayuectl pin"},
-                  Tap{"dialog.pin.cancel"}, OnScreen{"home"}});
-  return script;
+  return {Tap{"bar.help"},
+          See{"dialog.help.close", ""},
+          Picture{"help"},
+          Tap{"dialog.help.staff"},
+          See{"pin.words", "chayuectl pin"},
+          Picture{"pin"},
+          Tap{"dialog.pin.cancel"},
+          OnScreen{"home"}};
 }
 
 Script list_of_found() {
