@@ -76,6 +76,14 @@ bool Collector::has(Weight weight) const {
          std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return weighs(group.finding); });
 }
 
+std::set<std::tuple<std::string, std::string, int>> Collector::rows_in_error() const {
+  std::set<std::tuple<std::string, std::string, int>> rows;
+  for (const Finding& finding : findings_)
+    if (finding.weight == Weight::error && finding.place.row > 0)
+      rows.emplace(finding.place.file, finding.place.sheet, finding.place.row);
+  return rows;
+}
+
 Findings Collector::take() {
   Findings all = std::exchange(findings_, {});
   for (Group& group : groups_) {

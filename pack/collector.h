@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "pack/finding.h"
@@ -30,6 +32,8 @@ class Collector {
   void count(Weight weight, const Place& place, const std::string& what, const std::string& remedy);
 
   bool has(Weight weight) const;
+  /// The rows with an error of their own: file, sheet, number of the row.
+  std::set<std::tuple<std::string, std::string, int>> rows_in_error() const;
 
   /// Errors first, then decisions, warnings and notes; by file, sheet and row. Numbers of persons are masked.
   Findings take();

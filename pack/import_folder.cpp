@@ -226,13 +226,20 @@ class Writer {
       found_.add({weight, place_of(refusal.file, refusal.line), refusal.what, remedy_of(refusal), {}});
   }
 
-  /// What only a whole import finds. Its warnings about rows were told already, at their places.
+  /// What only a whole import finds. Its warnings about rows were told already, at their places, and so were rows
+  /// that the guards refuse.
   void try_import(const std::string& scratch) {
     if (written_.rows == 0) return;
     catalog::ImportReport report;
     const base::Status imported = catalog::import_directory(directory_, scratch, report);
+    const auto told = found_.rows_in_error();
+    std::erase_if(report.refusals, [&](const catalog::Refusal& refusal) {
+      const Place place = place_of(refusal.file, refusal.line);
+      return told.contains({place.file, place.sheet, place.row});
+    });
+    const bool is_explained = found_.has(Weight::error);
     take_over(report.refusals, Weight::error);
-    if (!imported && report.refusals.empty())
+    if (!imported && report.refusals.empty() && !is_explained)
       found_.say(Weight::error, {}, Word::pack_trial_failed, {}, Word::pack_trial_failed_remedy);
   }
 

@@ -124,6 +124,15 @@ TEST_CASE("rows with an error are left out of what is tried, the others are not"
   CHECK(folder.outcome.count(Weight::error) == 3);
 }
 
+TEST_CASE("a row that must not become public is told once") {
+  ClerkFolder folder;
+  folder.add().add({{"公开方式", "依申请公开"}});
+  folder.pack();
+  CHECK_FALSE(folder.outcome.is_packed);
+  CHECK(folder.outcome.count(Weight::error) == 1);
+  CHECK(contains(folder.said(), "依申请公开"));
+}
+
 TEST_CASE("what is written is imported before it is packed, and what the import refuses is told at its place") {
   pack::Gathered gathered;
   gathered.files["manifest.json"] = R"({"agency": {"name": "甲局"}})";
