@@ -116,8 +116,9 @@ std::string place_name(const Place& place) {
 }
 
 std::string finding_line(const Finding& finding) {
-  std::string line = words::fill(
-      Word::pack_finding, {weight_name(finding.weight), place_name(finding.place), finding.what, finding.remedy});
+  std::string line =
+      words::fill(Word::pack_finding, {weight_name(finding.weight), place_name(finding.place), finding.what});
+  if (!finding.remedy.empty()) line += words::fill(Word::pack_finding_remedy, {finding.remedy});
   if (!finding.id.empty()) line += words::fill(Word::pack_finding_id, {finding.id});
   return line;
 }

@@ -82,6 +82,7 @@ TEST_CASE("an open decision stops the package, and one to publish lets it throug
   const Said packed = clerk.run("pack 单位 --out a.chayue");
   CHECK(packed.exit_code == 0);
   CHECK(contains(packed.err, "王科长已于2026-11-23 14:05决定公开，理由：依法公示的联系人"));
+  CHECK_FALSE(contains(packed.err, "怎样改正：。"));
 }
 
 TEST_CASE("decisions do not get into the package") {

@@ -66,7 +66,7 @@ struct Visit {
   }
   template <class Condition>
   bool until(Condition condition) {
-    for (int i = 0; i < 600; ++i) {
+    for (int i = 0; i < 2400; ++i) {  // two minutes: CUPS itself waits before it tries a busy printer again
       if (condition(step())) return true;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
