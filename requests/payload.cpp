@@ -135,11 +135,12 @@ void append_drawn(std::string& json, const Application& application, const std::
 
 }  // namespace
 
-std::string to_payload(const Application& application) {
+std::string to_payload(const Application& application, const std::string& lookup_code) {
   std::string json;
   const std::vector<DrawnPlace> places = drawn_places(application);
   json.reserve(longest_payload(application, places));
-  json.append("{\"format\":1,");
+  json.append("{\"format\":2,");
+  append_member(json, "lookup_code", lookup_code);
   append_member(json, "applicant_kind", key(application.kind));
   if (application.kind == ApplicantKind::organization) {
     append_member(json, "organization_kind", key(application.organization_kind));
