@@ -47,11 +47,10 @@ CREATE TABLE application (
   seal TEXT NOT NULL,                 -- Sealer::name() of the payload
   payload BLOB NOT NULL,
   visit TEXT NOT NULL UNIQUE,         -- the visit in which it was handed in
-  drawn TEXT NOT NULL DEFAULT '',     -- the fields of drawn characters: "name,address,address"
+  drawn TEXT NOT NULL DEFAULT '',     -- the fields of drawn characters with commas between them
   lookup TEXT NOT NULL DEFAULT '',    -- lookup_hash(); '' for rows of earlier versions: nobody can ask for them
   content TEXT NOT NULL DEFAULT '',   -- content_sum() of the payload before it was sealed
-  -- 2026-11-30 10:20: when number and code were used last
-  last_lookup TEXT
+  last_lookup TEXT                    /* 2026-11-30 10:20: when number and code were used last */
 );
 PRAGMA user_version = 3;
 )sql";
