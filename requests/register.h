@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "requests/application.h"
+#include "requests/clock.h"
 
 namespace requests {
 
@@ -17,7 +18,8 @@ namespace requests {
 class Sealer {
  public:
   virtual ~Sealer() = default;
-  virtual std::string name() const = 0;  ///< stored beside each row: the key's id; "none": readable
+  virtual bool is_ready() const { return true; }  ///< false: nothing can be sealed, so nothing may be handed in
+  virtual std::string name() const = 0;           ///< stored beside each row: the key's id; "none": readable
   /// `number`: of the application, to be bound to it.
   virtual base::Result<std::string> seal(const std::string& plaintext, const std::string& number) const = 0;
 };
@@ -39,6 +41,9 @@ struct Receipt {
   /// visit had handed in under another code: that one stands on the first receipt.
   std::string lookup_code = {};
   std::string content = {};  ///< content_sum() (receipt_proof.h) of what was sealed
+  // Not the register's: put in by the desk, which knows the calendar and the kiosk's key.
+  std::optional<Period> answer = {};  ///< until when it must be answered
+  std::string proof = {};             ///< ReceiptSigner::sign(); empty where the kiosk has no key
 };
 
 /// Somebody who knows number and code has asked.
