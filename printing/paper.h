@@ -53,7 +53,8 @@ struct DayCell {
 struct DayStrip {
   std::vector<std::string> heads;  ///< of the days of the week
   std::vector<std::vector<DayCell>> weeks;
-  std::vector<std::string> words;  ///< the same, a paragraph each
+  std::vector<std::string> notes;  ///< small print under the weeks
+  std::vector<std::string> words;  ///< for large print: the same as weeks and notes, a paragraph each
 };
 
 /// A QR code with words at its right side.

@@ -12,11 +12,12 @@ using geometry::text_width_pt;
 
 constexpr float frame_pt = 1.0F;
 constexpr float padding_pt = 6;
-constexpr float largest_value_pt = 22;
+constexpr float value_to_label = 1.8F;  // of their type sizes
 constexpr float qr_side_pt = 40 * geometry::mm;
 constexpr float qr_gap_pt = 10;
 constexpr Type day_type{Face::song, 11, 14, 0};
 constexpr Type note_type{Face::song, 8.5F, 10.5F, 0};
+constexpr Type strip_note_type{Face::song, 9.5F, 13, 0};
 constexpr float day_padding_pt = 2;
 constexpr std::size_t most_headlines = 3;
 
@@ -36,7 +37,7 @@ void set_centred(Slab& slab, const Setter& setter, const std::string& text, cons
 Type value_type(const Setter& setter, const std::string& value, float width) {
   Type type = with_face(setter.style().display, Face::song_bold);
   type.tracking_pt = 0;
-  type = scaled(type, std::max(largest_value_pt, setter.style().body.size_pt));
+  type = scaled(type, setter.style().field.size_pt * value_to_label);
   const float natural = setter.width(value, type);
   return natural > width ? scaled(type, type.size_pt * width / natural) : type;
 }
@@ -83,10 +84,9 @@ void add_paragraphs(Flow& flow, const Setter& setter, const std::vector<std::str
   }
 }
 
-/// The words beside the code, from `left` to the edge; returns their height.
-float set_beside(Slab& slab, const Setter& setter, const std::vector<std::string>& words, float left) {
-  const Type type = setter.style().field;
-  float top = 0;
+/// A paragraph each, from `left` to the edge; returns the height down to which they reach.
+float set_words(Slab& slab, const Setter& setter, const std::vector<std::string>& words, const Type& type, float left,
+                float top) {
   for (const std::string& text : words) {
     const Rich rich(clean(text));
     for (const base::Line& line : setter.lines(rich.text, type, text_width_pt - left)) {
@@ -135,6 +135,9 @@ void add_days(Flow& flow, const Setter& setter, const DayStrip& days) {
       set_day(slab, setter, week[i], width * static_cast<float>(i), width);
     flow.slabs.push_back(std::move(slab));
   }
+  Slab notes;
+  notes.height_pt = set_words(notes, setter, days.notes, strip_note_type, 0, strip_note_type.pitch_pt / 4);
+  flow.slabs.push_back(std::move(notes));
   add_gap(flow, setter.style().body.pitch_pt / 3);
 }
 
@@ -144,7 +147,9 @@ void add_qr(Flow& flow, const Setter& setter, const QrNote& qr) {
   slab.height_pt = qr_side_pt;
   slab.boxes = qr_boxes(qr.text, 0, 0, qr_side_pt);
   if (slab.boxes.empty()) return add_paragraphs(flow, setter, qr.words);
-  if (beside) slab.height_pt = std::max(slab.height_pt, set_beside(slab, setter, qr.words, qr_side_pt + qr_gap_pt));
+  if (beside)
+    slab.height_pt =
+        std::max(slab.height_pt, set_words(slab, setter, qr.words, setter.style().field, qr_side_pt + qr_gap_pt, 0));
   slab.with_next = !beside;
   flow.slabs.push_back(std::move(slab));
   if (!beside) add_paragraphs(flow, setter, qr.words);

@@ -8,8 +8,8 @@
 
 namespace requests {
 
-/// {"format": 2, "lookup_code": "7Q2M-…", "applicant_kind": …, "organization_kind" or "id_kind": …, "carriers": […],
-/// "deliveries": […],
+/// {"format": 2, "lookup_code": "7Q2M-…", "applicant_kind": …, "organization_kind" or "id_kind": …, "filled_in_by":
+/// …, "carriers": […], "deliveries": […],
 ///  "texts": {field: text}, "drawn": [{"field": …, "position": …, "description": …, "strokes": [[x,y,x,y…]…]}…]}:
 /// the fields that apply and are filled in, trimmed. Ill-formed UTF-8 becomes U+FFFD. A drawn character is 〓 in its
 /// text and thinned() in "drawn", which is left out where there is none (docs/formats.md). Written into one buffer,

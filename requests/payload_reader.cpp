@@ -84,6 +84,7 @@ HandedIn read(const Json& json) {
   } else {
     application.id_kind = choice_of(json.at("id_kind"), IdKind::other);
   }
+  if (json.contains("filled_in_by")) application.filled_in_by = json.at("filled_in_by").get<std::string>();
   for (const Json& carrier : json.at("carriers")) application.carriers.insert(choice_of(carrier, Carrier::disc));
   for (const Json& delivery : json.at("deliveries")) {
     application.deliveries.insert(choice_of(delivery, Delivery::read_on_site));
