@@ -123,7 +123,7 @@ class Office {
 
 requests::Application application() {
   requests::Application filled;
-  filled[Field::information_title] = "2025年度应急预案";
+  filled[Field::description] = "2025年度应急预案";
   filled[Field::name] = "张三丰";
   filled[Field::id_number] = "11010519491231002X";
   filled[Field::phone] = "13800000000";
@@ -143,7 +143,7 @@ StartPrint form_order(PrintKind kind, const requests::Receipt& receipt) {
   StartPrint order;
   order.source.kind = kind;
   order.source.receipt_number = receipt.number;
-  order.content = PrintContent{application(), receipt};
+  order.content = PrintContent{application(), receipt, {}, {}};
   return order;
 }
 
@@ -314,7 +314,7 @@ TEST_CASE("a form waits by its number; its contents are in no file and outlive t
   CHECK_FALSE(office.asks<PrintHeld>(hold).code.ok());  // it was never shown nor printed
   Preview preview;
   preview.source = hold.source;
-  preview.content = PrintContent{application(), *receipt};
+  preview.content = PrintContent{application(), *receipt, {}, {}};
   preview.width_px = 50;
   office.asks<Previewed>(preview);
   const std::string code = office.holds(hold);

@@ -60,7 +60,7 @@ TEST_CASE("an empty application is told everything in the order of the form") {
   CHECK(findings[0].field == Field::name);
   CHECK(findings[1].field == Field::id_number);
   CHECK(findings[2].problem == Problem::no_contact);
-  CHECK(findings[3].field == Field::information_title);
+  CHECK(findings[3].field == Field::description);
   CHECK(findings[4].problem == Problem::no_carrier);
   CHECK(findings[5].problem == Problem::no_delivery);
 }
@@ -106,7 +106,7 @@ TEST_CASE("any one way of contact is enough") {
 
 TEST_CASE("one of title, number and description is enough") {
   const Application none = with(Field::information_title, " ");
-  CHECK(finds(none, Field::information_title, Problem::missing));
+  CHECK(finds(none, Field::description, Problem::missing));
   CHECK(finds_nothing(with(Field::information_number, "示应急发〔2026〕3号", none)));
   CHECK(finds_nothing(with(Field::description, "去年的检查结果", none)));
 }
