@@ -26,11 +26,18 @@ std::string list_of(const Choices& choices) {
   return list;
 }
 
+/// A sentence goes on after it.
+std::string without_stop(std::string text) {
+  for (const std::string_view stop : {"。", "；", "，", ".", ";", ","})
+    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+  return text;
+}
+
 /// 名称, 文号 and 描述, as far as they were filled in.
 std::string content_of(const Application& application) {
   std::string content;
   for (const Field field : {Field::information_title, Field::information_number, Field::description}) {
-    const std::string part = requests::without_drawn(base::trim(application[field]));
+    const std::string part = without_stop(requests::without_drawn(base::trim(application[field])));
     if (!part.empty()) content.append(content.empty() ? "" : "；").append(part);
   }
   return content;
