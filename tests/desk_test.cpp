@@ -262,6 +262,34 @@ TEST_CASE("an application is stored once, and its form and receipt are printed")
   CHECK(is_pdf(office.prints + "/0002-receipt.pdf"));
 }
 
+TEST_CASE("a receipt comes with its code, the last day for the answer and a line that proves it") {
+  Office office;
+  office.loads_catalogue();
+  const auto signer = requests::ReceiptSigner::open(office.data);
+  REQUIRE(signer.ok());
+  shell::Desk desk{{office.data, office.press, office.print_room, office.clock, office.sealer, office.settings,
+                    [&office] { return office.epoch_s; }, &*signer}};
+  const auto event = desk.perform(submission("token-1"));
+  const requests::Receipt& receipt = *event->get_if<Submitted>()->receipt;
+  CHECK(receipt.lookup_code.size() == 19);
+  REQUIRE(receipt.answer);
+  CHECK(base::to_iso(receipt.answer->due) == "2026-12-21");
+  CHECK_FALSE(receipt.answer->provisional);
+  const auto facts = requests::verify_receipt(receipt.proof, {signer->public_key()});
+  REQUIRE(facts.ok());
+  CHECK(*facts == requests::ReceiptFacts{receipt.number, receipt.received, receipt.content});
+}
+
+TEST_CASE("the code is the same at each try of a visit, and forgotten with it") {
+  Office office;
+  office.loads_catalogue();
+  const std::string code = office.asks<Submitted>(submission("token-1")).receipt->lookup_code;
+  CHECK(office.asks<Submitted>(submission("token-1")).receipt->lookup_code == code);
+  CHECK(office.asks<Submitted>(submission("token-1")).receipt->proof.empty());  // this kiosk has no key
+  office.desk.perform(ForgetVisit{});
+  CHECK(office.asks<Submitted>(submission("token-1")).receipt->lookup_code.empty());
+}
+
 TEST_CASE("a document that waits is printed by its code, once") {
   Office office;
   office.loads_catalogue();

@@ -1,5 +1,6 @@
 #include "kiosk/shell/tour.h"
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 
@@ -50,7 +51,8 @@ namespace {
 
 /// What a tour hands in is for nobody: nobody keeps the secret half, nor its password.
 base::Status give_throw_away_key(const std::string& data) {
-  const auto keys = requests::make_seal_keys("chayue --tour", base::Date{}, requests::new_lookup_code());
+  const base::Date today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto keys = requests::make_seal_keys("chayue --tour", today, requests::new_lookup_code());
   if (!keys) return keys.error();
   return requests::write_seal_key(data, keys->public_key);
 }
