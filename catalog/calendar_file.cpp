@@ -23,7 +23,6 @@ constexpr std::size_t most_entries = 100;
 constexpr std::size_t longest_text = 300;
 constexpr int longest_holiday_days = 31;
 constexpr int reach_days = 14;  // into the neighbouring years
-constexpr std::size_t most_file_bytes = std::size_t{256} << 10U;
 
 struct Wrong : std::runtime_error {
   using std::runtime_error::runtime_error;
@@ -103,23 +102,22 @@ base::CalendarYear read(const json& object) {
   return year;
 }
 
-/// "2026.json" -> 2026; 0 for other names.
-int year_of_name(const std::string& name) {
+}  // namespace
+
+int year_of_calendar_file(const std::string& name) {
   if (name.size() != 9 || name.substr(4) != ".json") return 0;
   const bool digits = std::all_of(name.begin(), name.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
   return digits ? std::stoi(name.substr(0, 4)) : 0;
 }
 
-std::vector<std::string> names_in(const std::string& folder) {
+std::vector<std::string> calendar_files_in(const std::string& folder) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (year_of_name(it->path().filename().string()) != 0) names.push_back(it->path().filename().string());
+    if (year_of_calendar_file(it->path().filename().string()) != 0) names.push_back(it->path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }
-
-}  // namespace
 
 base::Result<base::CalendarYear> read_calendar_year(std::string_view bytes) {
   try {
@@ -132,12 +130,13 @@ base::Result<base::CalendarYear> read_calendar_year(std::string_view bytes) {
 base::Status add_calendar_folder(const std::string& folder, base::Calendar& calendar) {
   const auto files = Folder::open(folder);
   if (!files) return files.error();
-  for (const std::string& name : names_in(folder)) {
-    const auto bytes = files->read(name, most_file_bytes);
+  for (const std::string& name : calendar_files_in(folder)) {
+    const auto bytes = files->read(name, most_calendar_bytes);
     if (!bytes) return base::error(bytes.error().kind, name + ": " + bytes.error().detail);
     auto year = read_calendar_year(*bytes);
     if (!year) return base::error(base::ErrorKind::bad_input, name + ": " + year.error().detail);
-    if (year->year != year_of_name(name)) return base::error(base::ErrorKind::bad_input, name + ": of another year");
+    if (year->year != year_of_calendar_file(name))
+      return base::error(base::ErrorKind::bad_input, name + ": of another year");
     calendar.add(std::move(*year));
   }
   return base::Done{};

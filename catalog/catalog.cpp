@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "catalog/block_codec.h"
+#include "catalog/calendar_file.h"
 #include "catalog/files.h"
 #include "catalog/fold.h"
 #include "catalog/guarded.h"
@@ -238,6 +239,20 @@ base::Result<Guide> Catalog::guide() const {
     SQLite::Statement row(store_->database, "SELECT title, text FROM section ORDER BY position");
     while (row.executeStep()) guide.sections.push_back({row.getColumn(0).getString(), row.getColumn(1).getString()});
     return guide;
+  });
+}
+
+base::Result<std::vector<base::CalendarYear>> Catalog::calendar() const {
+  return guarded([this]() -> base::Result<std::vector<base::CalendarYear>> {
+    std::vector<base::CalendarYear> years;
+    SQLite::Statement statement(store_->database, "SELECT value FROM meta WHERE key GLOB ? ORDER BY key");
+    statement.bind(1, std::string(calendar_key_prefix) + "*");
+    while (statement.executeStep()) {
+      auto year = read_calendar_year(statement.getColumn(0).getString());
+      if (!year) return base::error(ErrorKind::corrupt, "the calendar of the store: " + year.error().detail);
+      years.push_back(std::move(*year));
+    }
+    return years;
   });
 }
 

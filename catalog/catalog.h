@@ -11,6 +11,7 @@
 
 #include "base/page_code.h"
 #include "base/result.h"
+#include "base/workday.h"
 #include "catalog/model.h"
 
 namespace catalog {
@@ -71,6 +72,8 @@ class Catalog {
   base::Result<Agency> agency() const;
   base::Result<Guide> guide() const;
   base::Result<std::vector<Office>> offices() const;
+  /// The holidays that came with the catalogue, by year; they go before the product's of the same year.
+  base::Result<std::vector<base::CalendarYear>> calendar() const;
   /// The whole column tree with counts, parents before children, in the agency's order. `today` leaves records whose
   /// 公示截止日期 has passed out of the counts; without it all count.
   base::Result<std::vector<Column>> columns(std::optional<base::Date> today = std::nullopt) const;

@@ -68,6 +68,10 @@ Complaint guide_missing() {
 
 Complaint offices_missing() { return {"没有公示栏内容", "如需展示各科室的职责和办理时限，请补充offices.json"}; }
 
+Complaint bad_calendar() {
+  return {"节假日文件不合格式，或者其中的日期有误", "请对照当年的放假通知，按照导入格式说明改正"};
+}
+
 Complaint content_date_missing() { return {"没有填写资料截至日期", "请在“content_date”填写资料截至哪一天"}; }
 
 Complaint unknown_row_file_type() { return {"目录数据文件的类型无法识别", "请使用.csv或.jsonl文件"}; }

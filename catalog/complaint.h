@@ -35,6 +35,7 @@ Complaint unknown_role(std::string_view role);
 Complaint guide_field_missing(std::string_view field);
 Complaint guide_missing();
 Complaint offices_missing();
+Complaint bad_calendar();
 Complaint content_date_missing();
 Complaint unknown_row_file_type();
 Complaint nothing_loaded();

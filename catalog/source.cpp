@@ -1,10 +1,13 @@
 #include "catalog/source.h"
 
 #include <array>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
 #include <utility>
+
+#include "catalog/calendar_file.h"
 
 namespace catalog {
 namespace {
@@ -262,6 +265,23 @@ bool read_parts(const Folder& folder, const json& manifest, JsonReader& reader, 
   return is_sound;
 }
 
+/// The holidays that the folder brings. One that is not in order fails the whole: deadlines hang on it.
+bool read_calendars(const Folder& folder, Findings& findings, Source& source) {
+  bool is_sound = true;
+  for (const std::string& name : calendar_files_in((std::filesystem::path(folder.path()) / "calendar").string())) {
+    const std::string file = "calendar/" + name;
+    base::Result<std::string> bytes = folder.read(file, most_calendar_bytes);
+    const auto year = bytes ? read_calendar_year(*bytes) : base::Result<base::CalendarYear>(bytes.error());
+    if (year && year->year == year_of_calendar_file(name)) {
+      source.calendars.push_back({year->year, std::move(*bytes)});
+    } else {
+      is_sound = false;
+      findings.refuse(file, 0, bytes ? complaint::bad_calendar() : complaint_of(bytes.error().kind));
+    }
+  }
+  return is_sound;
+}
+
 }  // namespace
 
 base::Result<Source> read_source(const Folder& folder, Findings& findings) {
@@ -279,7 +299,8 @@ base::Result<Source> read_source(const Folder& folder, Findings& findings) {
   if (source.row_files.empty()) reader.complain(complaint::value_missing_in_json("rows"));
   source.texts = reader.text(manifest, "texts");
   const bool parts_are_sound = read_parts(folder, manifest, reader, findings, source);
-  if (!parts_are_sound || !reader.is_sound()) return refused;
+  const bool calendars_are_sound = read_calendars(folder, findings, source);
+  if (!parts_are_sound || !calendars_are_sound || !reader.is_sound()) return refused;
   return source;
 }
 

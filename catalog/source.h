@@ -19,12 +19,19 @@ struct Withdrawal {
   std::string reason;
 };
 
+/// A file of calendar/: holidays that go before the product's of the same year.
+struct CalendarText {
+  int year = 0;
+  std::string json;  ///< read_calendar_year() has taken it
+};
+
 struct Source {
   Agency agency;
   Guide guide;
   std::vector<Office> offices;
   ColumnTree columns;
   std::vector<Withdrawal> withdrawn;
+  std::vector<CalendarText> calendars;  ///< of calendar/, by year
   Headings headings;
   std::vector<std::string> row_files;  ///< relative to the folder, in the order of the manifest
   std::string texts;                   ///< folder of the texts, relative; empty if there are none

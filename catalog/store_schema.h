@@ -11,6 +11,9 @@ inline constexpr int store_version = 3;
 constexpr bool is_store_version(int number) { return number == 2 || number == store_version; }
 inline constexpr const char* new_store_file_name = "catalog.db.new";
 
+/// meta: "calendar.2027" is that year's file.
+inline constexpr const char* calendar_key_prefix = "calendar.";
+
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
 /// page_code: base::PageCode::document. folded: what is searched, fields separated by field_separator. gram: see
 /// grams.h. manifest: of the package that brought this version, at most one row. withdrawn: why records of the

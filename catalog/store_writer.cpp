@@ -258,6 +258,9 @@ base::Status StoreWriter::put_source(const Source& source) {
     build_->put_guide(source.guide);
     build_->put_offices(source.offices);
     build_->put_withdrawn(source.withdrawn);
+    for (const CalendarText& each : source.calendars) {
+      build_->put_meta(calendar_key_prefix + std::to_string(each.year), each.json);
+    }
     return base::Done{};
   });
 }

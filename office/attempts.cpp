@@ -11,6 +11,7 @@
 namespace office {
 
 const char* const attempts_file_name = "attempts.json";
+const char* const lookups_file_name = "lookups.json";
 
 namespace {
 
@@ -124,16 +125,16 @@ Attempts parse_attempts(std::string_view text, std::int64_t now_s) {
   return attempts;
 }
 
-base::Result<Attempts> read_attempts(const std::string& data_directory, std::int64_t now_s) {
-  const auto text = package::read_whole(data_directory + "/" + attempts_file_name, max_file_bytes);
+base::Result<Attempts> read_attempts(const std::string& data_directory, std::int64_t now_s, const char* file_name) {
+  const auto text = package::read_whole(data_directory + "/" + file_name, max_file_bytes);
   if (text) return parse_attempts(*text, now_s);
   if (text.error().kind == base::ErrorKind::not_found) return fresh_attempts();
   if (text.error().kind == base::ErrorKind::bad_input) return parse_attempts("", now_s);
   return text.error();
 }
 
-base::Status write_attempts(const std::string& data_directory, const Attempts& attempts) {
-  return package::write_whole(data_directory + "/" + attempts_file_name, to_text(attempts), 0600);
+base::Status write_attempts(const std::string& data_directory, const Attempts& attempts, const char* file_name) {
+  return package::write_whole(data_directory + "/" + file_name, to_text(attempts), 0600);
 }
 
 }  // namespace office

@@ -46,12 +46,16 @@ std::string to_text(const Attempts& attempts);
 /// What cannot be understood is a fresh start with a pause for all.
 Attempts parse_attempts(std::string_view text, std::int64_t now_s);
 
-/// No file: fresh. unavailable: it is there and cannot be read.
-base::Result<Attempts> read_attempts(const std::string& data_directory, std::int64_t now_s);
-/// 0600, synced. no_space; unavailable.
-base::Status write_attempts(const std::string& data_directory, const Attempts& attempts);
-
-/// "attempts.json", inside the data directory.
+/// "attempts.json", inside the data directory: of those who log in.
 extern const char* const attempts_file_name;
+/// "lookups.json": of those who ask how far a case is; by 登记编号.
+extern const char* const lookups_file_name;
+
+/// No file: fresh. unavailable: it is there and cannot be read.
+base::Result<Attempts> read_attempts(const std::string& data_directory, std::int64_t now_s,
+                                     const char* file_name = attempts_file_name);
+/// 0600, synced. no_space; unavailable.
+base::Status write_attempts(const std::string& data_directory, const Attempts& attempts,
+                            const char* file_name = attempts_file_name);
 
 }  // namespace office

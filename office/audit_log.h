@@ -33,7 +33,18 @@ enum class Act {
   package_signed,
   package_packed,
   application_written,  ///< a 申请表 was written to a file
-  other,                ///< of another version of the program; never appended
+  request_assisted,     ///< staff began to write an application down for somebody
+  requests_taken,       ///< sealed applications were written to a stick
+  requests_admitted,    ///< into the case book
+  request_opened,       ///< with the agency's secret key
+  case_step_entered,
+  letter_written,
+  status_written,
+  status_loaded,
+  register_written,
+  persons_erased,
+  seal_key_installed,  ///< applications are sealed to another key from now on
+  other,               ///< of another version of the program; never appended
 };
 
 struct Entry {

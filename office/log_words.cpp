@@ -30,6 +30,17 @@ Word word_of(Act act) {
     case Act::package_signed: return Word::log_package_signed;
     case Act::package_packed: return Word::log_package_packed;
     case Act::application_written: return Word::log_application_written;
+    case Act::request_assisted: return Word::log_request_assisted;
+    case Act::requests_taken: return Word::log_requests_taken;
+    case Act::requests_admitted: return Word::log_requests_admitted;
+    case Act::request_opened: return Word::log_request_opened;
+    case Act::case_step_entered: return Word::log_case_step_entered;
+    case Act::letter_written: return Word::log_letter_written;
+    case Act::status_written: return Word::log_status_written;
+    case Act::status_loaded: return Word::log_status_loaded;
+    case Act::register_written: return Word::log_register_written;
+    case Act::persons_erased: return Word::log_persons_erased;
+    case Act::seal_key_installed: return Word::log_seal_key_installed;
     case Act::other: break;
   }
   return Word::log_other;

@@ -23,6 +23,9 @@ std::vector<Field> all_fields() {
   return fields;
 }
 
+/// To be filled in by hand: nothing was handed in.
+bool is_blank(const requests::Receipt& receipt) { return receipt.number.empty(); }
+
 /// The fields of one application, on their way into the grid.
 class FormGrid {
  public:
@@ -42,11 +45,11 @@ class FormGrid {
   DrawnCharacters drawn_;
 };
 
-void add_person(FormGrid& form, const Application& application) {
+void add_person(FormGrid& form, const Application& application, bool blank) {
   form.grid.section(text(Word::paper_form_person));
   form.halves(Field::name, Field::employer);
-  form.grid.halves(text(Word::paper_form_id_kind), name_of(application.id_kind), form.label(Field::id_number),
-                   form.value(Field::id_number));
+  form.grid.halves(text(Word::paper_form_id_kind), blank ? std::string() : name_of(application.id_kind),
+                   form.label(Field::id_number), form.value(Field::id_number));
   form.halves(Field::phone, Field::email);
   form.full(Field::address);
   form.halves(Field::postcode, Field::fax);
@@ -88,19 +91,23 @@ void add_choices(Grid& grid, const Application& application) {
 printing::Item grid_of(const Application& application, const requests::Receipt& receipt,
                        const catalog::Agency& agency) {
   FormGrid form(application);
+  const bool blank = is_blank(receipt);
   form.grid.halves(text(Word::paper_form_number), receipt.number, text(Word::paper_form_submitted_on),
-                   to_text(receipt.received));
+                   blank ? std::string() : to_text(receipt.received));
   if (application.kind == requests::ApplicantKind::natural_person) {
-    add_person(form, application);
+    add_person(form, application, blank);
   } else {
     add_organization(form, application);
   }
   form.grid.section(text(Word::paper_form_information));
-  form.full(Field::information_title);
+  if (blank || !application[Field::information_title].empty()) form.full(Field::information_title);
   form.full(Field::information_number);
-  form.full(Field::description, 3);
+  form.full(Field::description, blank ? 8 : 3);
   add_choices(form.grid, application);
   form.drawn_characters();
+  if (!application.filled_in_by.empty())
+    form.grid.full(text(Word::paper_form_filled_in_by),
+                   words::fill(Word::paper_form_filled_in_by_text, {application.filled_in_by}));
   form.grid.full(text(Word::paper_form_notes), notes(agency));
   form.grid.halves(text(Word::paper_form_signature), {}, text(Word::paper_form_signed_on),
                    text(Word::paper_form_blank_date), 2.5F);

@@ -21,8 +21,10 @@ printing::Paper document_paper(const catalog::Document& document, const catalog:
 printing::Paper application_paper(const requests::Application& application, const requests::Receipt& receipt,
                                   const catalog::Agency& agency, base::LocalTime now);
 
-/// 登记回执: number, received day, masked applicant, summary, what happens next (条例第三十条、第三十三条), remedies,
-/// office and phone. Names no due date: that needs the calendar of working days.
+/// 登记回执: number and 查询码 large, received and due day with the days between (Receipt::answer), the masked
+/// applicant, what was asked for in full, what happens next (条例第三十条、第三十三条), how to ask for the status and
+/// what to do without the code, remedies, office and phone, the signed QR code (Receipt::proof). What the receipt
+/// does not have is left out.
 printing::Paper receipt_paper(const requests::Application& application, const requests::Receipt& receipt,
                               const catalog::Agency& agency, const catalog::Guide& guide, base::LocalTime now);
 

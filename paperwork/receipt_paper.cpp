@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "paperwork/day_strip.h"
 #include "paperwork/drawn_characters.h"
 #include "paperwork/feet.h"
 #include "paperwork/grid.h"
@@ -55,9 +56,14 @@ std::string lines(std::initializer_list<Word> sentences) {
   return lines;
 }
 
-void add_next_steps(Grid& grid) {
+void add_next_steps(Grid& grid, const requests::Receipt& receipt, const catalog::Agency& agency) {
   grid.full(text(Word::paper_receipt_period),
             lines({Word::paper_receipt_next_answer, Word::paper_receipt_next_correction}));
+  if (!receipt.lookup_code.empty()) {
+    const std::string desk = agency.desk_place.empty() ? agency.name : agency.desk_place;
+    grid.full(text(Word::paper_receipt_status), text(Word::paper_receipt_status_text));
+    grid.full(text(Word::paper_receipt_lost), words::fill(Word::paper_receipt_lost_text, {desk}));
+  }
   grid.full(text(Word::paper_receipt_remedies), text(Word::paper_receipt_remedies_text));
 }
 
@@ -73,15 +79,48 @@ std::string names_of(const Choices& chosen) {
 }
 
 printing::Item registration(const Application& application, const requests::Receipt& receipt) {
-  return printing::labelled_item({
-      {text(Word::paper_form_number), receipt.number},
-      {text(Word::paper_receipt_received), to_text(receipt.received)},
+  std::vector<printing::LabelledValue> facts = {
       {text(Word::paper_receipt_applicant), requests::mask_name(application[Field::name])},
       {label_of(Field::id_number, application.kind), requests::mask_id(application[Field::id_number])},
+      {text(Word::paper_receipt_received), to_text(receipt.received)},
       {text(Word::paper_receipt_channel), text(Word::paper_receipt_channel_here)},
       {text(Word::paper_receipt_carriers), names_of(application.carriers)},
       {text(Word::paper_receipt_deliveries), names_of(application.deliveries)},
-  });
+  };
+  if (!application.filled_in_by.empty())
+    facts.push_back({text(Word::paper_receipt_filled_in_by), application.filled_in_by});
+  return printing::labelled_item(std::move(facts));
+}
+
+/// Number and code; received and due; the days between.
+void add_head(printing::Paper& paper, const requests::Receipt& receipt) {
+  std::vector<printing::LabelledValue> names = {{text(Word::paper_form_number), receipt.number}};
+  if (!receipt.lookup_code.empty()) names.push_back({text(Word::paper_receipt_code), receipt.lookup_code});
+  paper.items.push_back(printing::headline_item(std::move(names)));
+  if (!receipt.answer) return;
+  paper.items.push_back(
+      printing::headline_item({{text(Word::paper_receipt_day), base::to_chinese(receipt.received.date)},
+                               {text(Word::paper_receipt_due), due_day(*receipt.answer)}}));
+}
+
+void add_days(printing::Paper& paper, const requests::Receipt& receipt) {
+  if (!receipt.answer) return;
+  printing::DayStrip strip = day_strip(*receipt.answer);
+  strip.notes.push_back(text(Word::paper_receipt_strip));
+  if (receipt.answer->provisional) {
+    strip.notes.push_back(text(Word::paper_receipt_provisional));
+    strip.words.push_back(text(Word::paper_receipt_provisional));
+  }
+  paper.items.push_back(printing::days_item(std::move(strip)));
+}
+
+void add_proof(printing::Paper& paper, const requests::Receipt& receipt) {
+  if (receipt.proof.empty())
+    return paper.items.push_back(printing::text_item(base::BlockKind::flush, text(Word::paper_receipt_keep)));
+  paper.items.push_back(printing::qr_item(
+      {receipt.proof,
+       {text(Word::paper_receipt_qr), words::fill(Word::paper_receipt_qr_content, {receipt.content}),
+        text(Word::paper_receipt_keep)}}));
 }
 
 /// Name, phone, address and hours from the guide; the desk stands in for a guide that does not name them.
@@ -98,13 +137,15 @@ void add_office(Grid& grid, const catalog::Agency& agency, const catalog::Guide&
 printing::Paper receipt_paper(const Application& application, const requests::Receipt& receipt,
                               const catalog::Agency& agency, const catalog::Guide& guide, base::LocalTime now) {
   printing::Paper paper = empty_paper(text(Word::paper_receipt_title), agency, now);
+  add_head(paper, receipt);
   paper.items.push_back(registration(application, receipt));
+  add_days(paper, receipt);
   Grid grid;
   add_requested(grid, application);
-  add_next_steps(grid);
+  add_next_steps(grid, receipt, agency);
   add_office(grid, agency, guide);
   paper.items.push_back(std::move(grid).item());
-  paper.items.push_back(printing::text_item(base::BlockKind::flush, text(Word::paper_receipt_keep)));
+  add_proof(paper, receipt);
   return paper;
 }
 

@@ -32,6 +32,7 @@ struct Slab {
   Mark mark;
   std::vector<Run> runs;
   std::vector<Rule> rules;
+  std::vector<Box> boxes;
   std::vector<Stroke> strokes;
   std::vector<Link> links;
 };
@@ -63,5 +64,8 @@ void add_rule(Flow& flow, float height_pt, float y_pt);
 void add_gap(Flow& flow, float height_pt);
 void add_table(Flow& flow, const Setter& setter, const std::vector<std::vector<std::string>>& rows);
 void add_form(Flow& flow, const Setter& setter, const Form& form);
+void add_headline(Flow& flow, const Setter& setter, const std::vector<LabelledValue>& pairs);
+void add_days(Flow& flow, const Setter& setter, const DayStrip& days);
+void add_qr(Flow& flow, const Setter& setter, const QrNote& qr);
 
 }  // namespace printing

@@ -89,6 +89,7 @@ Row form_row(const Style& style, const FormRow& cells, const std::vector<float>&
   for (const FormCell& form_cell : cells) {
     Cell cell;
     cell.rich = Rich(printable(form_cell.text, true));
+    cell.rich.addresses.clear();  // what a person has typed is no link; libharu's copies of it could not be wiped
     cell.type = form_cell.label ? with_face(style.table, style.label_face) : style.table;
     cell.align = form_cell.label ? Align::centre : Align::left;
     cell.min_lines = std::clamp(form_cell.min_lines, least_lines, most_lines);

@@ -24,6 +24,9 @@ void add_item(Flow& flow, const Setter& setter, const Item& item) {
     case Item::Kind::form: return add_form(flow, setter, item.form);
     case Item::Kind::display: return add_display(flow, setter, item.display);
     case Item::Kind::gap: return add_gap(flow, item.gap_mm * geometry::mm);
+    case Item::Kind::headline: return add_headline(flow, setter, item.labelled);
+    case Item::Kind::days: return add_days(flow, setter, item.days);
+    case Item::Kind::qr: return add_qr(flow, setter, item.qr);
   }
 }
 
@@ -118,6 +121,7 @@ class Paginator {
     for (const Rule& r : slab.rules) {
       page.rules.push_back({r.x0_pt + x, r.y0_pt + y, r.x1_pt + x, r.y1_pt + y, r.width_pt});
     }
+    for (const Box& b : slab.boxes) page.boxes.push_back({b.x_pt + x, b.y_pt + y, b.width_pt, b.height_pt});
     for (Stroke stroke : slab.strokes) {
       for (Stroke::Point& point : stroke.points) point.x_pt += x, point.y_pt += y;
       page.strokes.push_back(std::move(stroke));

@@ -43,6 +43,24 @@ Item gap_item(float mm) {
   return item;
 }
 
+Item headline_item(std::vector<LabelledValue> pairs) {
+  Item item = item_of(Item::Kind::headline);
+  item.labelled = std::move(pairs);
+  return item;
+}
+
+Item days_item(DayStrip days) {
+  Item item = item_of(Item::Kind::days);
+  item.days = std::move(days);
+  return item;
+}
+
+Item qr_item(QrNote qr) {
+  Item item = item_of(Item::Kind::qr);
+  item.qr = std::move(qr);
+  return item;
+}
+
 Item text_item(base::BlockKind kind, std::string text) {
   base::Block block;
   block.kind = kind;

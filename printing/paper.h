@@ -41,15 +41,39 @@ struct Form {
   std::vector<std::vector<FormCell>> rows;
 };
 
+/// A day of a DayStrip.
+struct DayCell {
+  std::string day;      ///< "24", "12月1日"; empty: no cell
+  std::string note;     ///< under it, small: "⑤", "国庆节"
+  bool strong = false;  ///< in 黑: it counts
+  bool last = false;    ///< in a thick frame
+};
+
+/// Weeks as lines, from Monday to Sunday. In large print `words` stand in its place.
+struct DayStrip {
+  std::vector<std::string> heads;  ///< of the days of the week
+  std::vector<std::vector<DayCell>> weeks;
+  std::vector<std::string> notes;  ///< small print under the weeks
+  std::vector<std::string> words;  ///< for large print: the same as weeks and notes, a paragraph each
+};
+
+/// A QR code with words at its right side.
+struct QrNote {
+  std::string text;
+  std::vector<std::string> words;  ///< a paragraph each
+};
+
 /// A page-flow item.
 struct Item {
-  enum class Kind { block, labelled, form, display, gap };
+  enum class Kind { block, labelled, form, display, gap, headline, days, qr };
   Kind kind = Kind::block;
   base::Block block;
-  std::vector<LabelledValue> labelled;  ///< two a row where they fit
+  std::vector<LabelledValue> labelled;  ///< two a row where they fit; of a headline: large values in frames
   Form form;
   std::string display;  ///< a code to be read out: large, in the middle
   float gap_mm = 0;
+  DayStrip days;
+  QrNote qr;
 };
 
 /// Where a part of the foot stands in large print, whose feet hold little: at the foot, once below the text, or not
@@ -84,6 +108,10 @@ Item labelled_item(std::vector<LabelledValue> pairs);
 Item form_item(Form form);
 Item display_item(std::string text);
 Item gap_item(float mm);
+/// At most three pairs.
+Item headline_item(std::vector<LabelledValue> pairs);
+Item days_item(DayStrip days);
+Item qr_item(QrNote qr);
 Item text_item(base::BlockKind kind, std::string text);
 
 }  // namespace printing

@@ -107,6 +107,7 @@ Application& Application::operator=(Application&& other) noexcept {
   carriers.swap(other.carriers);
   deliveries.swap(other.deliveries);
   drawn.swap(other.drawn);
+  filled_in_by.swap(other.filled_in_by);
   std::swap(texts_, other.texts_);
   other.wipe();
   return *this;
@@ -126,6 +127,7 @@ void Application::wipe() {
     base::wipe(character.description);
   }
   drawn.clear();
+  base::wipe(filled_in_by);
 }
 
 bool applies(Field field, ApplicantKind kind) {

@@ -81,6 +81,9 @@ class Application {
   std::set<Delivery> deliveries;
   /// What base::first_drawn + k in the texts stands for. One whose character is in no text any more means nothing.
   std::vector<DrawnCharacter> drawn;
+  /// 代填 (条例第二十九条第二款): number and name of the staff member who has written it down, "1001 张三"; empty:
+  /// the applicant has.
+  std::string filled_in_by;
 
   std::string& operator[](Field field) { return texts_[static_cast<std::size_t>(field)]; }
   const std::string& operator[](Field field) const { return texts_[static_cast<std::size_t>(field)]; }
@@ -110,7 +113,8 @@ enum class Problem {
 };
 
 struct Finding {
-  Field field = Field::name;  ///< where the cursor should go; for no_carrier/no_delivery: description
+  Field field = Field::name;  ///< where the cursor should go; description for no_carrier, no_delivery and where
+                              ///< none of title, number and description is given
   Problem problem = Problem::missing;
   bool blocks = true;  ///< false: shown as advice, the citizen may go on
 };

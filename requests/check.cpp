@@ -120,7 +120,7 @@ class Checker {
 
   void check_information() {
     if (all_blank(application_, {Field::information_title, Field::information_number, Field::description})) {
-      add(Field::information_title, Problem::missing);
+      add(Field::description, Problem::missing);
     }
   }
 

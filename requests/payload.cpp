@@ -21,7 +21,7 @@ std::size_t longest_payload(const Application& application, const std::vector<Dr
   constexpr std::size_t bytes_per_character = 6;
   constexpr std::size_t keys = 1024;
   constexpr std::size_t drawing = 5 * 1024;
-  std::size_t bytes = characters * bytes_per_character + keys;
+  std::size_t bytes = (characters + application.filled_in_by.size()) * bytes_per_character + keys;
   for (const DrawnPlace& place : places) {
     bytes += drawing + application.drawn[place.index].description.size() * bytes_per_character;
   }
@@ -135,17 +135,19 @@ void append_drawn(std::string& json, const Application& application, const std::
 
 }  // namespace
 
-std::string to_payload(const Application& application) {
+std::string to_payload(const Application& application, const std::string& lookup_code) {
   std::string json;
   const std::vector<DrawnPlace> places = drawn_places(application);
   json.reserve(longest_payload(application, places));
-  json.append("{\"format\":1,");
+  json.append("{\"format\":2,");
+  append_member(json, "lookup_code", lookup_code);
   append_member(json, "applicant_kind", key(application.kind));
   if (application.kind == ApplicantKind::organization) {
     append_member(json, "organization_kind", key(application.organization_kind));
   } else {
     append_member(json, "id_kind", key(application.id_kind));
   }
+  if (!application.filled_in_by.empty()) append_text(json, "filled_in_by", application.filled_in_by);
   append_choices(json, "carriers", application.carriers);
   append_choices(json, "deliveries", application.deliveries);
   append_texts(json, application);

@@ -70,27 +70,33 @@ void read_drawn(const Json& json, Application& application) {
   }
 }
 
-Application read(const Json& json) {
-  if (json.at("format").get<int>() != 1) throw Unreadable("another format");
-  Application application;
+constexpr int newest_format = 2;
+
+HandedIn read(const Json& json) {
+  const int format = json.at("format").get<int>();
+  if (format < 1 || format > newest_format) throw Unreadable("another format");
+  HandedIn handed_in;
+  if (format > 1) handed_in.lookup_code = json.at("lookup_code").get<std::string>();
+  Application& application = handed_in.application;
   application.kind = choice_of(json.at("applicant_kind"), ApplicantKind::organization);
   if (application.kind == ApplicantKind::organization) {
     application.organization_kind = choice_of(json.at("organization_kind"), OrganizationKind::other);
   } else {
     application.id_kind = choice_of(json.at("id_kind"), IdKind::other);
   }
+  if (json.contains("filled_in_by")) application.filled_in_by = json.at("filled_in_by").get<std::string>();
   for (const Json& carrier : json.at("carriers")) application.carriers.insert(choice_of(carrier, Carrier::disc));
   for (const Json& delivery : json.at("deliveries")) {
     application.deliveries.insert(choice_of(delivery, Delivery::read_on_site));
   }
   for (const auto& [name, text] : json.at("texts").items()) application[field_of(name)] = text.get<std::string>();
   if (json.contains("drawn")) read_drawn(json.at("drawn"), application);
-  return application;
+  return handed_in;
 }
 
 }  // namespace
 
-base::Result<Application> from_payload(const std::string& payload) {
+base::Result<HandedIn> from_payload(const std::string& payload) {
   try {
     return read(Json::parse(payload));
   } catch (const Unreadable& failure) {

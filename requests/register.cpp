@@ -17,7 +17,9 @@
 
 #include "base/wipe.h"
 #include "requests/drawn.h"
+#include "requests/lookup_code.h"
 #include "requests/payload.h"
+#include "requests/receipt_proof.h"
 
 namespace requests {
 
@@ -28,7 +30,7 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE day_count (
@@ -45,14 +47,24 @@ CREATE TABLE application (
   seal TEXT NOT NULL,                 -- Sealer::name() of the payload
   payload BLOB NOT NULL,
   visit TEXT NOT NULL UNIQUE,         -- the visit in which it was handed in
-  drawn TEXT NOT NULL DEFAULT ''      -- the fields of drawn characters: "name,address,address"
+  drawn TEXT NOT NULL DEFAULT '',     -- the fields of drawn characters with commas between them
+  lookup TEXT NOT NULL DEFAULT '',    -- lookup_hash(); '' for rows of earlier versions: nobody can ask for them
+  content TEXT NOT NULL DEFAULT '',   -- content_sum() of the payload before it was sealed
+  last_lookup TEXT                    /* 2026-11-30 10:20: when number and code were used last */
 );
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 )sql";
 
 constexpr const char* from_first_version = R"sql(
 ALTER TABLE application ADD COLUMN drawn TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 2;
+)sql";
+
+constexpr const char* from_second_version = R"sql(
+ALTER TABLE application ADD COLUMN lookup TEXT NOT NULL DEFAULT '';
+ALTER TABLE application ADD COLUMN content TEXT NOT NULL DEFAULT '';
+ALTER TABLE application ADD COLUMN last_lookup TEXT;
+PRAGMA user_version = 3;
 )sql";
 
 ErrorKind kind_of(const SQLite::Exception& failure) {
@@ -157,6 +169,7 @@ void create_schema(SQLite::Database& database) {
   const int version = database.execAndGet("PRAGMA user_version").getInt();
   if (version == 0) database.exec(schema);
   if (version == 1) database.exec(from_first_version);
+  if (version == 1 || version == 2) database.exec(from_second_version);
   transaction.commit();
 }
 
@@ -180,20 +193,26 @@ struct Register::Store {
   SQLite::Database database;
   const Sealer& sealer;
 
-  std::optional<Receipt> receipt_of(const std::string& visit_token);
+  std::optional<Receipt> receipt_of(const std::string& visit_token, const std::string& code);
   std::int64_t next_count(base::Date day);
   void insert(const Application& application, const Receipt& receipt, const std::string& sealed,
               const std::string& visit_token);
-  base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token);
+  base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token,
+                               const std::string& code);
+  std::optional<Lookup> look_up(const std::string& number, const std::string& code, base::LocalTime now);
+  base::Result<std::string> sealed(const std::string& number);
   std::vector<RegisterRow> list();
   base::Result<Application> application(const std::string& number);
 };
 
-std::optional<Receipt> Register::Store::receipt_of(const std::string& visit_token) {
-  SQLite::Statement query(database, "SELECT number, received FROM application WHERE visit = ?");
+std::optional<Receipt> Register::Store::receipt_of(const std::string& visit_token, const std::string& code) {
+  SQLite::Statement query(database, "SELECT number, received, lookup, content FROM application WHERE visit = ?");
   query.bindNoCopy(1, visit_token);
   if (!query.executeStep()) return std::nullopt;
-  return Receipt{query.getColumn(0).getString(), to_time(query.getColumn(1).getString())};
+  Receipt receipt{query.getColumn(0).getString(), to_time(query.getColumn(1).getString())};
+  if (query.getColumn(2).getString() == lookup_hash(receipt.number, code)) receipt.lookup_code = code;
+  receipt.content = query.getColumn(3).getString();
+  return receipt;
 }
 
 std::int64_t Register::Store::next_count(base::Date day) {
@@ -212,7 +231,7 @@ void Register::Store::insert(const Application& application, const Receipt& rece
   SQLite::Statement query(
       database,
       "INSERT INTO application (number, received, applicant_kind, organization_kind, state, seal, "
-      "payload, visit, drawn) VALUES (?, ?, ?, ?, 'submitted', ?, ?, ?, ?)");
+      "payload, visit, drawn, lookup, content) VALUES (?, ?, ?, ?, 'submitted', ?, ?, ?, ?, ?, ?)");
   query.bind(1, receipt.number);
   query.bind(2, to_text(receipt.received));
   query.bind(3, std::string(key(application.kind)));
@@ -223,19 +242,22 @@ void Register::Store::insert(const Application& application, const Receipt& rece
   query.bindNoCopy(6, sealed.data(), static_cast<int>(sealed.size()));
   query.bindNoCopy(7, visit_token);
   query.bind(8, fields_of(application));
+  query.bind(9, lookup_hash(receipt.number, receipt.lookup_code));
+  query.bind(10, receipt.content);
   query.exec();
 }
 
 base::Result<Receipt> Register::Store::submit(const Application& application, base::LocalTime now,
-                                              const std::string& visit_token) {
-  if (auto earlier = receipt_of(visit_token)) return *earlier;
+                                              const std::string& visit_token, const std::string& code) {
+  if (auto earlier = receipt_of(visit_token, code)) return *earlier;
   for (const Finding& finding : check(application, now.date)) {
     if (finding.blocks) return Error{ErrorKind::bad_input, "register: the application has open findings"};
   }
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-  if (auto earlier = receipt_of(visit_token)) return *earlier;
-  const Receipt receipt{number_of(now.date, next_count(now.date)), now};
-  std::string payload = to_payload(application);
+  if (auto earlier = receipt_of(visit_token, code)) return *earlier;
+  Receipt receipt{number_of(now.date, next_count(now.date)), now, code};
+  std::string payload = to_payload(application, code);
+  receipt.content = content_sum(payload);
   auto sealed = sealer.seal(payload, receipt.number);
   base::wipe(payload);
   if (!sealed) return sealed.error();
@@ -243,6 +265,34 @@ base::Result<Receipt> Register::Store::submit(const Application& application, ba
   transaction.commit();
   base::wipe(*sealed);
   return receipt;
+}
+
+/// An unknown number takes the same steps as a wrong code.
+std::optional<Lookup> Register::Store::look_up(const std::string& number, const std::string& code,
+                                               base::LocalTime now) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  SQLite::Statement query(
+      database, "SELECT received, coalesce(last_lookup, '') FROM application WHERE number = ? AND lookup = ?");
+  query.bind(1, number);
+  query.bind(2, lookup_hash(number, code));
+  if (!query.executeStep()) return std::nullopt;
+  Lookup found{to_time(query.getColumn(0).getString()), std::nullopt};
+  const std::string last = query.getColumn(1).getString();
+  if (!last.empty()) found.last_use = to_time(last);
+  SQLite::Statement note(database, "UPDATE application SET last_lookup = ? WHERE number = ?");
+  note.bind(1, to_text(now));
+  note.bind(2, number);
+  note.exec();
+  query.reset();
+  transaction.commit();
+  return found;
+}
+
+base::Result<std::string> Register::Store::sealed(const std::string& number) {
+  SQLite::Statement query(database, "SELECT payload FROM application WHERE number = ?");
+  query.bindNoCopy(1, number);
+  if (!query.executeStep()) return Error{ErrorKind::not_found, "register: no such number"};
+  return query.getColumn(0).getString();
 }
 
 std::vector<RegisterRow> Register::Store::list() {
@@ -275,9 +325,10 @@ base::Result<Application> Register::Store::application(const std::string& number
     return Error{ErrorKind::unavailable, "register: the application is sealed"};
   }
   std::string payload = query.getColumn(1).getString();
-  auto application = from_payload(payload);
+  auto handed_in = from_payload(payload);
   base::wipe(payload);
-  return application;
+  if (!handed_in) return handed_in.error();
+  return std::move(handed_in->application);
 }
 
 Register::Register(std::unique_ptr<Store> store) : store_(std::move(store)) {}
@@ -298,9 +349,26 @@ base::Result<Register> Register::open(const std::string& data_directory, const S
 }
 
 base::Result<Receipt> Register::submit(const Application& application, base::LocalTime now,
-                                       const std::string& visit_token) {
+                                       const std::string& visit_token, const std::string& lookup_code) {
   if (visit_token.empty()) return Error{ErrorKind::bad_input, "register: no visit token"};
-  return guarded("register: storing", [&]() { return store_->submit(application, now, visit_token); });
+  std::string code = lookup_code.empty() ? new_lookup_code() : lookup_code;
+  auto receipt = guarded("register: storing", [&]() { return store_->submit(application, now, visit_token, code); });
+  base::wipe(code);
+  return receipt;
+}
+
+base::Result<std::optional<Lookup>> Register::look_up(const std::string& number, const std::string& code,
+                                                      base::LocalTime now) {
+  auto parsed = parse_lookup_code(code);
+  std::string spelt = parsed ? std::move(*parsed) : std::string();
+  auto found = guarded("register: looking up",
+                       [&]() -> base::Result<std::optional<Lookup>> { return store_->look_up(number, spelt, now); });
+  base::wipe(spelt);
+  return found;
+}
+
+base::Result<std::string> Register::sealed(const std::string& number) const {
+  return guarded("register: reading", [&]() { return store_->sealed(number); });
 }
 
 base::Result<std::vector<RegisterRow>> Register::list() const {

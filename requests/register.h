@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
 #include "requests/application.h"
+#include "requests/clock.h"
 
 namespace requests {
 
@@ -16,7 +18,8 @@ namespace requests {
 class Sealer {
  public:
   virtual ~Sealer() = default;
-  virtual std::string name() const = 0;  ///< stored beside each row: the key's id; "none": readable
+  virtual bool is_ready() const { return true; }  ///< false: nothing can be sealed, so nothing may be handed in
+  virtual std::string name() const = 0;           ///< stored beside each row: the key's id; "none": readable
   /// `number`: of the application, to be bound to it.
   virtual base::Result<std::string> seal(const std::string& plaintext, const std::string& number) const = 0;
 };
@@ -34,6 +37,19 @@ class PlainSealer final : public Sealer {
 struct Receipt {
   std::string number;        ///< 登记编号, "YYYYMMDD-NNNN", unique in this register
   base::LocalTime received;  ///< 收到日期 = day of submission (条例第三十一条第一项, 当面提交)
+  /// 查询码 (lookup_code.h): on this receipt and inside the sealed application, nowhere else. Empty where the same
+  /// visit had handed in under another code: that one stands on the first receipt.
+  std::string lookup_code = {};
+  std::string content = {};  ///< content_sum() (receipt_proof.h) of what was sealed
+  // Not the register's: put in by the desk, which knows the calendar and the kiosk's key.
+  std::optional<Period> answer = {};  ///< until when it must be answered
+  std::string proof = {};             ///< ReceiptSigner::sign(); empty where the kiosk has no key
+};
+
+/// Somebody who knows number and code has asked.
+struct Lookup {
+  base::LocalTime received;
+  std::optional<base::LocalTime> last_use;  ///< when it was asked before, if it was
 };
 
 /// The countable facts of one application; nothing of what was typed.
@@ -62,8 +78,19 @@ class Register {
   /// bad_input: `visit_token` is empty or check() still finds something that blocks; no_space, unavailable: nothing
   /// was stored. Submitting the same `visit_token` again returns the first receipt and stores nothing (a double tap
   /// is one request), whatever `application` then holds. Numbers count up from 0001 each day and are never given
-  /// twice.
-  base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token);
+  /// twice. `lookup_code`: of new_lookup_code(), the same at each try of a visit; empty: one is made. It is sealed
+  /// with the application; the row keeps lookup_hash() of it.
+  base::Result<Receipt> submit(const Application& application, base::LocalTime now, const std::string& visit_token,
+                               const std::string& lookup_code = {});
+
+  /// Nothing where number and code do not belong together; whether there is such a number is not told. Otherwise
+  /// `now` is on the disk as the last use before this returns. `code` as typed or scanned. Pauses after wrong ones
+  /// are the caller's affair. no_space, unavailable: the use could not be noted, and nothing is told.
+  base::Result<std::optional<Lookup>> look_up(const std::string& number, const std::string& code,
+                                              base::LocalTime now);
+
+  /// The sealed application as it lies in its row. not_found.
+  base::Result<std::string> sealed(const std::string& number) const;
 
   /// All rows, oldest first.
   base::Result<std::vector<RegisterRow>> list() const;

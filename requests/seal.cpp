@@ -136,6 +136,19 @@ base::Result<std::string> BoxSealer::seal(const std::string& plaintext, const st
   return sealed;
 }
 
+bool FileSealer::is_ready() const { return read_seal_key(data_directory_).ok(); }
+
+std::string FileSealer::name() const {
+  const auto key = read_seal_key(data_directory_);
+  return key ? id_of(*key) : std::string();
+}
+
+base::Result<std::string> FileSealer::seal(const std::string& plaintext, const std::string& number) const {
+  const auto key = read_seal_key(data_directory_);
+  if (!key) return base::error(ErrorKind::unavailable, "seal: " + key.error().detail);
+  return BoxSealer(*key).seal(plaintext, number);
+}
+
 SealOpener::~SealOpener() {
   for (Secret& secret : secrets_) sodium_memzero(secret.key.data(), secret.key.size());
 }
@@ -184,6 +197,15 @@ base::Result<std::string> SealOpener::open(std::string_view sealed, const std::s
   opened.resize(size);
   opened.erase(0, begin.size());
   return opened;
+}
+
+base::Result<HandedIn> open_application(const SealOpener& opener, std::string_view sealed,
+                                        const std::string& number) {
+  auto payload = opener.open(sealed, number);
+  if (!payload) return payload.error();
+  auto handed_in = from_payload(*payload);
+  base::wipe(*payload);
+  return handed_in;
 }
 
 base::Result<SealKey> read_seal_key(const std::string& data_directory) {

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
+#include "requests/payload.h"
 #include "requests/register.h"
 
 namespace requests {
@@ -49,6 +51,19 @@ class BoxSealer final : public Sealer {
   SealKey key_;
 };
 
+/// Seals to <data>/agency.pub as it lies there at that moment: a new key is in use with the next application.
+class FileSealer final : public Sealer {
+ public:
+  explicit FileSealer(std::string data_directory) : data_directory_(std::move(data_directory)) {}
+  bool is_ready() const override;
+  std::string name() const override;  ///< "" where there is no key
+  /// unavailable: there is no key.
+  base::Result<std::string> seal(const std::string& plaintext, const std::string& number) const override;
+
+ private:
+  std::string data_directory_;
+};
+
 /// The agency's secret keys, on the machine of the back office; overwritten when it goes.
 class SealOpener {
  public:
@@ -71,6 +86,10 @@ class SealOpener {
   };
   std::vector<Secret> secrets_;
 };
+
+/// What was sealed under `number`: the application and its lookup code. Errors as SealOpener::open; corrupt, too,
+/// where no application is in it.
+base::Result<HandedIn> open_application(const SealOpener& opener, std::string_view sealed, const std::string& number);
 
 /// <data>/agency.pub. not_found: there is none: nothing may be handed in.
 base::Result<SealKey> read_seal_key(const std::string& data_directory);

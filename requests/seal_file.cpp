@@ -39,11 +39,18 @@ std::string to_base64(const std::uint8_t* bytes, std::size_t size) {
 }
 
 std::optional<Bytes> from_base64(const std::string& text, std::size_t size) {
-  Bytes bytes(size);
+  auto bytes = from_base64(text);
+  if (!bytes || bytes->size() != size) return std::nullopt;
+  return bytes;
+}
+
+std::optional<Bytes> from_base64(const std::string& text) {
+  Bytes bytes(text.size() / 4 * 3 + 3);
   std::size_t length = 0;
   const int failed = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length,
                                        nullptr, sodium_base64_VARIANT_ORIGINAL);
-  if (failed != 0 || length != size) return std::nullopt;
+  if (failed != 0) return std::nullopt;
+  bytes.resize(length);
   return bytes;
 }
 

@@ -18,5 +18,7 @@ std::optional<std::map<std::string, std::string>> read_lines(std::string_view te
 std::string to_base64(const std::uint8_t* bytes, std::size_t size);
 /// Nothing: not the base64 of exactly `size` bytes.
 std::optional<Bytes> from_base64(const std::string& text, std::size_t size);
+/// Nothing: not base64.
+std::optional<Bytes> from_base64(const std::string& text);
 
 }  // namespace requests

@@ -54,6 +54,7 @@ class CommandLine {
     add_staff_commands(app_, arguments_);
     add_log_commands(app_, arguments_);
     add_update_commands(app_, arguments_);
+    add_clock_commands(app_, arguments_);
     add_pack_command(app_, arguments_);
     add_decide_command(app_, arguments_);
   }
@@ -184,20 +185,11 @@ class CommandLine {
     add_json(candidates);
   }
 
-  CLI::App* add_request(CLI::App& requests, const char* name, Word about, Command meaning) {
-    CLI::App& command = staff::add_command(requests, name, about, arguments_, meaning);
-    command.add_option("NUMBER", arguments_.request_number, text(Word::staff_request_number))->required();
-    return &command;
-  }
-
   void add_requests() {
     CLI::App& requests = staff::add_command(app_, "requests", Word::staff_requests);
     requests.require_subcommand(1);
-    add_json(staff::add_command(requests, "list", Word::staff_requests_list, arguments_, Command::list_requests));
-    CLI::App& show = *add_request(requests, "show", Word::staff_requests_show, Command::show_request);
-    add_json(show);
-    CLI::App& form = *add_request(requests, "form", Word::staff_requests_form, Command::request_form);
-    form.add_option("--out", arguments_.out_file, text(Word::staff_print_out))->required();
+    add_case_commands(requests, arguments_);
+    add_seal_keys(requests, arguments_);
   }
 
   void add_stats() { add_json(*add_command("stats", Word::staff_stats, Command::stats)); }

@@ -11,6 +11,7 @@
 #include "catalog/catalog.h"
 #include "input/entry.h"
 #include "printing/print_choice.h"
+#include "staff/case_arguments.h"
 #include "staff/exit_code.h"
 
 namespace staff {
@@ -23,6 +24,25 @@ enum class Command {
   list_requests,
   show_request,
   request_form,
+  cases_due,
+  cases_take,
+  cases_admit,
+  cases_status_file,
+  cases_load_status,
+  case_confirm,
+  case_correct,
+  case_returned,
+  case_third_party,
+  case_third_answered,
+  case_extend,
+  case_fee,
+  case_paid,
+  case_answer,
+  case_open,
+  case_letter,
+  case_templates,
+  cases_register,
+  cases_erase,
   stats,
   holds,
   printer,
@@ -50,7 +70,14 @@ enum class Command {
   staff_list,
   staff_sign,
   log_verify,
-  log_show
+  log_show,
+  seal_key_new,
+  seal_key_install,
+  seal_key_show,
+  deadline,
+  receipt_verify,
+  receipt_key,
+  fees
 };
 
 /// Of keys, trust, sign and manifest.
@@ -95,6 +122,19 @@ struct RosterArguments {
   std::string head;                ///< hash that was noted on paper
 };
 
+/// Of requests key, deadline, receipt and fees.
+struct SealArguments {
+  std::string agency;
+  std::string out;   ///< folder of new keys
+  std::string file;  ///< public key to install; events of a case
+  std::string password_file;
+  std::string date;
+  int days = 20;
+  std::string line;
+  std::vector<std::string> kiosks;  ///< their public keys
+  std::int64_t items = 0, pages = 0;
+};
+
 /// Of update.
 struct UpdateArguments {
   std::string file;         ///< the package
@@ -113,7 +153,7 @@ struct Arguments {
   catalog::Filter filter;        ///< of search
   std::size_t limit = 20;        ///< of search and log show, 0 for all; of candidates
   std::string index_number;      ///< of show and print
-  std::string request_number;    ///< of requests show and form
+  std::string request_number;    ///< of requests
   std::string out_file;          ///< of print; empty: to the printer
   std::string printer;           ///< of print and printer; empty: what the settings say
   std::string code;              ///< of print: a hold's; of page: what stands at the foot
@@ -121,6 +161,8 @@ struct Arguments {
   printing::PrintChoice choice;  ///< of print
   PackageArguments package;
   UpdateArguments update;
+  CaseArguments cases;
+  SealArguments seal;
   PackArguments pack;  ///< and folder and headings of decide
   DecideArguments decide;
   RosterArguments roster;

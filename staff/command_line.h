@@ -29,6 +29,13 @@ void add_log_commands(CLI::App& app, Arguments& arguments);
 void add_pack_command(CLI::App& app, Arguments& arguments);
 void add_decide_command(CLI::App& app, Arguments& arguments);
 
+/// requests key; deadline, receipt, fees.
+void add_seal_keys(CLI::App& requests, Arguments& arguments);
+void add_clock_commands(CLI::App& app, Arguments& arguments);
+
+/// The commands below requests.
+void add_case_commands(CLI::App& requests, Arguments& arguments);
+
 /// update.
 void add_update_commands(CLI::App& app, Arguments& arguments);
 

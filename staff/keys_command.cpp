@@ -15,23 +15,10 @@ namespace {
 namespace fs = std::filesystem;
 using words::Word;
 
-constexpr std::size_t shortest_password = 8;  // characters
-
 /// A name that is one file.
 bool is_file_name(const std::string& name) {
   return !name.empty() && name.size() <= 100 && name.front() != '.' && name.find('/') == std::string::npos &&
          base::is_valid_utf8(name);
-}
-
-std::optional<std::string> new_password(const Arguments& arguments) {
-  if (!arguments.package.password_file.empty()) {
-    auto password = secret_in(arguments.package.password_file);
-    if (!password) say(Word::keys_no_password_file);
-    return password;
-  }
-  auto password = ask_secret_twice(Word::keys_password_ask, Word::keys_password_again);
-  if (!password) say(Word::keys_password_differs);
-  return password;
 }
 
 ExitCode write(const package::KeyPair& keys, const std::string& secret, const std::string& open) {
@@ -56,12 +43,8 @@ ExitCode make_keys(const Arguments& arguments) {
   const std::string stem = (fs::path(arguments.package.out) / name).string();
   if (fs::exists(stem + ".key", failure) || fs::exists(stem + ".pub", failure))
     return say(Word::keys_exist, {stem}), exit_failure;
-  auto password = new_password(arguments);
+  auto password = new_password(arguments.package.password_file);
   if (!password) return exit_usage;
-  if (base::length(*password) < shortest_password) {
-    base::wipe(*password);
-    return say(Word::keys_password_short), exit_usage;
-  }
   say(Word::keys_working);
   auto keys = package::make_keys(*password);
   base::wipe(*password);

@@ -13,6 +13,25 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::list_requests: return staff::list_requests(arguments);
     case staff::Command::show_request: return staff::show_request(arguments);
     case staff::Command::request_form: return staff::write_request_form(arguments);
+    case staff::Command::cases_due: return staff::list_due_cases(arguments);
+    case staff::Command::cases_take: return staff::take_requests(arguments);
+    case staff::Command::cases_admit: return staff::admit_requests(arguments);
+    case staff::Command::cases_status_file: return staff::write_status_file(arguments);
+    case staff::Command::cases_load_status: return staff::load_status_file(arguments);
+    case staff::Command::case_confirm: return staff::confirm_case(arguments);
+    case staff::Command::case_correct: return staff::ask_correction(arguments);
+    case staff::Command::case_returned: return staff::return_correction(arguments);
+    case staff::Command::case_third_party: return staff::ask_third_party(arguments);
+    case staff::Command::case_third_answered: return staff::answer_of_third_party(arguments);
+    case staff::Command::case_extend: return staff::extend_case(arguments);
+    case staff::Command::case_fee: return staff::notify_fee(arguments);
+    case staff::Command::case_paid: return staff::enter_payment(arguments);
+    case staff::Command::case_answer: return staff::answer_case(arguments);
+    case staff::Command::case_open: return staff::open_request(arguments);
+    case staff::Command::case_letter: return staff::draft_letter(arguments);
+    case staff::Command::case_templates: return staff::copy_templates(arguments);
+    case staff::Command::cases_register: return staff::write_case_register(arguments);
+    case staff::Command::cases_erase: return staff::erase_cases(arguments);
     case staff::Command::stats: return staff::stats(arguments);
     case staff::Command::holds: return staff::list_holds(arguments);
     case staff::Command::printer: return staff::show_printer(arguments);
@@ -41,6 +60,13 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::update_load: return staff::load_update(arguments);
     case staff::Command::update_versions: return staff::list_versions(arguments);
     case staff::Command::update_rollback: return staff::roll_back(arguments);
+    case staff::Command::seal_key_new: return staff::make_seal_key(arguments);
+    case staff::Command::seal_key_install: return staff::install_seal_key(arguments);
+    case staff::Command::seal_key_show: return staff::show_seal_key(arguments);
+    case staff::Command::deadline: return staff::show_deadline(arguments);
+    case staff::Command::receipt_verify: return staff::verify_receipt_line(arguments);
+    case staff::Command::receipt_key: return staff::show_kiosk_key(arguments);
+    case staff::Command::fees: return staff::estimate_fees(arguments);
   }
   return staff::exit_usage;
 }

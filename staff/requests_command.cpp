@@ -84,6 +84,7 @@ Opened<requests::Application> read_application(const Arguments& arguments) {
 }  // namespace
 
 ExitCode list_requests(const Arguments& arguments) {
+  if (!arguments.cases.book.empty()) return list_cases(arguments);
   const auto rows = read_register(arguments);
   if (!rows.value) return rows.exit_code;
   if (arguments.json) {
@@ -95,6 +96,7 @@ ExitCode list_requests(const Arguments& arguments) {
 }
 
 ExitCode show_request(const Arguments& arguments) {
+  if (!arguments.cases.book.empty()) return show_case(arguments);
   const auto row = find_row(arguments);
   if (!row.value) return row.exit_code;
   if (arguments.json) {

@@ -3,11 +3,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "base/wipe.h"
 #include "staff/console.h"
 
 namespace staff {
 namespace {
+
+constexpr std::size_t shortest_password = 8;  // characters
 
 std::string line_of(int descriptor) {
   constexpr std::size_t longest = 256;
@@ -50,6 +53,20 @@ std::optional<std::string> ask_secret_twice(words::Word question, words::Word ag
   base::wipe(second);
   if (same) return first;
   base::wipe(first);
+  return std::nullopt;
+}
+
+std::optional<std::string> new_password(const std::string& password_file) {
+  using words::Word;
+  auto password = password_file.empty() ? ask_secret_twice(Word::keys_password_ask, Word::keys_password_again)
+                                        : secret_in(password_file);
+  if (!password) {
+    say(password_file.empty() ? Word::keys_password_differs : Word::keys_no_password_file);
+    return std::nullopt;
+  }
+  if (base::length(*password) >= shortest_password) return password;
+  base::wipe(*password);
+  say(Word::keys_password_short);
   return std::nullopt;
 }
 

@@ -35,4 +35,8 @@ std::optional<std::string> ask_secret_twice(words::Word question, words::Word ag
 /// The first line of a file. Nothing: it cannot be read.
 std::optional<std::string> secret_in(const std::string& file);
 
+/// For a key that is being made: from the file, or asked for twice. Nothing, and it was said why: the file cannot be
+/// read, the two differ, or it has less than eight characters.
+std::optional<std::string> new_password(const std::string& password_file);
+
 }  // namespace staff

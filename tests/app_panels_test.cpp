@@ -40,8 +40,8 @@ TEST_CASE("a panel is on the screen while a text has the focus, and not otherwis
 
 TEST_CASE("every field opens the panel of what it is for") {
   PanelUser user;
-  for (const Field field : {Field::name, Field::address, Field::employer, Field::description,
-                            Field::information_number, Field::information_title}) {
+  for (const Field field :
+       {Field::name, Field::address, Field::employer, Field::description, Field::information_number}) {
     user.opens(field);
     CHECK(shown_panel(user.model) == Panel::pinyin);
     CHECK(user.typing().by_character == (field == Field::name));
@@ -83,7 +83,7 @@ TEST_CASE("a panel that is put away comes back when a text is touched") {
 
 TEST_CASE("a panel that is put away comes back with the next field") {
   PanelUser user;
-  user.opens(Field::information_title);
+  user.opens(Field::information_number);
   user.does(HidePanel{}, Pressed{EditKey::tab});
   CHECK(shown_panel(user.model) == Panel::pinyin);
 }
@@ -255,8 +255,9 @@ TEST_CASE("letters have a longest length") {
 
 TEST_CASE("a full field says so and loses nothing of what is entered") {
   PanelUser user;
-  user.opens(Field::information_title);
-  user.model.application[Field::information_title] = std::string(requests::max_length(Field::information_title), 'x');
+  user.opens(Field::information_number);
+  user.model.application[Field::information_number] =
+      std::string(requests::max_length(Field::information_number), 'x');
   user.types("zf");
   user.does(ChooseCandidate{0});
   CHECK(user.screen<RequestScreen>().at_limit);
@@ -370,7 +371,7 @@ TEST_CASE("what is written is looked up stroke by stroke") {
 TEST_CASE("what is entered waits behind a dialog") {
   for (const Event& event : std::vector<Event>{AskHelp{}, AskEnd{}, Scanned{"nothing of ours"}}) {
     PanelUser user;
-    user.opens(Field::information_title);
+    user.opens(Field::information_number);
     user.types("zf");
     const auto offered = user.typing().offer.candidates.size();
     user.does(event);
@@ -384,16 +385,16 @@ TEST_CASE("what is entered waits behind a dialog") {
 
 TEST_CASE("what is entered does not outlive the focus, another panel, the screen or the visit") {
   for (const Event& event :
-       std::vector<Event>{FocusField{Field::information_number, 0}, Unfocus{}, OpenPanel{Panel::symbols}, HidePanel{},
+       std::vector<Event>{FocusField{Field::description, 0}, Unfocus{}, OpenPanel{Panel::symbols}, HidePanel{},
                           GoBack{}, GoHome{}, EndVisit{}, OpenDrawn{}}) {
     PanelUser user;
-    user.opens(Field::information_title);
+    user.opens(Field::information_number);
     user.types("zf");
     user.does(Enlarge{"政府"}, event);
     CHECK(user.typing().letters.empty());
     CHECK(user.typing().offer.candidates.empty());
     CHECK(user.typing().enlarged.empty());
-    CHECK(user.model.application[Field::information_title].empty());
+    CHECK(user.model.application[Field::information_number].empty());
   }
 }
 

@@ -188,9 +188,9 @@ TEST_CASE("an earlier receipt still prints the earlier application") {
   Guest visitor;
   visitor.hands_in("1");
   visitor.does(OpenRequest{});
-  visitor.types_into(Field::information_title, "另一份");
+  visitor.types_into(Field::description, "另一份");
   visitor.does(GoBack{}, Print{PrintKind::application});
-  CHECK(visitor.take<StartPrint>().content->application[Field::information_title] == "2025年度应急预案");
+  CHECK(visitor.take<StartPrint>().content->application[Field::description] == "2025年度应急预案");
 }
 
 TEST_CASE("only what is on the screen can be printed") {

@@ -26,9 +26,19 @@ struct Applicant : Visitor {
   void comes_to_applicant() {
     does(OpenRequest{});
     fills_what();
+    goes_on_to_applicant();
+  }
+  void comes_to_delivery() {
+    comes_to_applicant();
+    fills_applicant();
     does(NextStep{});
+    REQUIRE(screen_name() == "request.delivery");
+  }
+  void comes_to_contact() {
+    comes_to_delivery();
     fills_delivery();
     does(NextStep{});
+    REQUIRE(screen_name() == "request.contact");
   }
 };
 
@@ -61,7 +71,7 @@ TEST_CASE("a draft survives leaving the form") {
   visitor.does(OpenRequest{});
   visitor.fills_what();
   visitor.does(GoHome{}, OpenRequest{});
-  CHECK(visitor.text(Field::information_title) == "2025年度应急预案");
+  CHECK(visitor.text(Field::description) == "2025年度应急预案");
 }
 
 TEST_CASE("there is only one form in the stack") {
@@ -75,7 +85,7 @@ TEST_CASE("there is only one form in the stack") {
 // -- step by step
 
 TEST_CASE("each finding belongs to the step where it can be mended") {
-  CHECK(step_of({Field::information_title, Problem::missing}) == Step::what);
+  CHECK(step_of({Field::description, Problem::missing}) == Step::what);
   CHECK(step_of({Field::description, Problem::no_carrier}) == Step::delivery);
   CHECK(step_of({Field::description, Problem::no_delivery}) == Step::delivery);
   CHECK(step_of({Field::id_number, Problem::id_date}) == Step::applicant);
@@ -83,14 +93,16 @@ TEST_CASE("each finding belongs to the step where it can be mended") {
   CHECK(step_of({Field::phone, Problem::no_contact}) == Step::contact);
 }
 
-TEST_CASE("every field of the form stands on exactly one step") {
+TEST_CASE("every field stands on exactly one step, but for the name of the information, which the one box takes") {
   for (const auto kind : {ApplicantKind::natural_person, ApplicantKind::organization}) {
     for (int i = 0; i < static_cast<int>(Field::count_); ++i) {
       int places = 0;
-      for (const Step step : {Step::what, Step::delivery, Step::applicant, Step::contact, Step::review}) {
+      for (const Step step :
+           {Step::what, Step::already, Step::purpose, Step::applicant, Step::delivery, Step::contact, Step::review}) {
         for (const Field field : fields_of(step, kind)) places += field == static_cast<Field>(i) ? 1 : 0;
       }
-      CHECK(places == (requests::applies(static_cast<Field>(i), kind) ? 1 : 0));
+      const bool is_shown = static_cast<Field>(i) != Field::information_title;
+      CHECK(places == (is_shown && requests::applies(static_cast<Field>(i), kind) ? 1 : 0));
     }
   }
 }
@@ -100,7 +112,7 @@ TEST_CASE("next shows what is missing on this step only, and stays") {
   visitor.does(OpenRequest{}, NextStep{});
   CHECK(visitor.form().step == Step::what);
   REQUIRE(visitor.form().findings.size() == 1);
-  CHECK(visitor.shows(Field::information_title, Problem::missing));
+  CHECK(visitor.shows(Field::description, Problem::missing));
 }
 
 TEST_CASE("the cursor goes to the first thing that has to be mended") {
@@ -124,15 +136,14 @@ TEST_CASE("a finding goes away when its field is edited") {
 TEST_CASE("of several fields one of which is needed, any clears the finding") {
   Applicant visitor;
   visitor.does(OpenRequest{}, NextStep{});
-  visitor.types_into(Field::description, "关于安全的文件");
+  visitor.types_into(Field::information_number, "示应急〔2026〕3号");
   CHECK(visitor.form().findings.empty());
 }
 
 TEST_CASE("any way of contact clears the finding that there is none") {
   Applicant visitor;
-  visitor.comes_to_applicant();
-  visitor.fills_applicant();
-  visitor.does(NextStep{}, NextStep{});
+  visitor.comes_to_contact();
+  visitor.does(NextStep{});
   CHECK(visitor.shows(Field::phone, Problem::no_contact));
   visitor.types_into(Field::email, "a@example.com");
   CHECK(visitor.form().findings.empty());
@@ -140,9 +151,8 @@ TEST_CASE("any way of contact clears the finding that there is none") {
 
 TEST_CASE("choosing a form and a way clears what was missing there") {
   Applicant visitor;
-  visitor.does(OpenRequest{});
-  visitor.fills_what();
-  visitor.does(NextStep{}, NextStep{});
+  visitor.comes_to_delivery();
+  visitor.does(NextStep{});
   CHECK(visitor.shows(Field::description, Problem::no_carrier));
   CHECK(visitor.shows(Field::description, Problem::no_delivery));
   visitor.does(ToggleCarrier{requests::Carrier::disc});
@@ -153,19 +163,17 @@ TEST_CASE("choosing a form and a way clears what was missing there") {
 
 TEST_CASE("a choice made twice is taken back") {
   Applicant visitor;
-  visitor.does(OpenRequest{});
-  visitor.fills_what();
-  visitor.does(NextStep{}, ToggleDelivery{Delivery::post}, ToggleDelivery{Delivery::post});
+  visitor.comes_to_delivery();
+  visitor.does(ToggleDelivery{Delivery::post}, ToggleDelivery{Delivery::post});
   CHECK(visitor.model.application.deliveries.empty());
 }
 
 TEST_CASE("delivery by post asks for the address on the step where it is typed") {
   Applicant visitor;
-  visitor.comes_to_applicant();
-  visitor.does(GoBack{}, ToggleDelivery{Delivery::post}, NextStep{});
-  CHECK(visitor.form().step == Step::applicant);
-  visitor.fills_applicant();
-  visitor.does(NextStep{});
+  visitor.comes_to_delivery();
+  visitor.fills_delivery();
+  visitor.does(ToggleDelivery{Delivery::post}, NextStep{});
+  CHECK(visitor.form().step == Step::contact);
   visitor.fills_contact();
   visitor.does(NextStep{});
   CHECK(visitor.form().step == Step::contact);
@@ -185,16 +193,14 @@ TEST_CASE("advice is shown once and then stops nobody") {
   CHECK(visitor.form().step == Step::applicant);
   CHECK(visitor.shows(Field::id_number, Problem::credit_code_unusual));
   visitor.does(NextStep{});
-  CHECK(visitor.form().step == Step::contact);
+  CHECK(visitor.form().step == Step::delivery);
   visitor.does(GoBack{}, NextStep{});
-  CHECK(visitor.form().step == Step::contact);
+  CHECK(visitor.form().step == Step::delivery);
 }
 
 TEST_CASE("advice is shown again when the field was changed meanwhile") {
   Applicant visitor;
-  visitor.comes_to_applicant();
-  visitor.fills_applicant();
-  visitor.does(NextStep{});
+  visitor.comes_to_contact();
   visitor.types_into(Field::phone, "138000000");
   visitor.does(NextStep{}, FocusField{Field::phone, 99}, Typed{"0"}, NextStep{});
   CHECK(visitor.form().step == Step::contact);
@@ -220,8 +226,8 @@ TEST_CASE("back goes a step back first, and out of the form from the first step"
   Applicant visitor;
   visitor.comes_to_applicant();
   visitor.does(GoBack{});
-  CHECK(visitor.screen_name() == "request.delivery");
-  visitor.does(GoBack{}, GoBack{});
+  CHECK(visitor.screen_name() == "request.purpose");
+  visitor.does(GoBack{}, GoBack{}, GoBack{});
   CHECK(visitor.screen_name() == "home");
 }
 
@@ -377,4 +383,140 @@ TEST_CASE("the receipt of a visit that has ended is shown to nobody") {
   visitor.does(Submitted{visitor.take<SubmitApplication>().ticket, requests::Receipt{}});
   CHECK(visitor.screen_name() == "home");
   CHECK(visitor.text(Field::name).empty());
+}
+
+// -- what is public already
+
+TEST_CASE("what was asked for is looked for in the catalogue, with the citizen's own words") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.fills_what();
+  visitor.types_into(Field::information_number, "示应急〔2026〕3号");
+  visitor.does(NextStep{});
+  CHECK(visitor.screen_name() == "request.already");
+  CHECK(visitor.form().searching == Loading::loading);
+  const auto order = visitor.take<FindLikely>();
+  CHECK(order.text == "2025年度应急预案");
+  CHECK(order.number == "示应急〔2026〕3号");
+  visitor.does(LikelyFound{order.ticket, support::rows({3, 1, 2, 7, 8, 9})});
+  CHECK(visitor.form().found.size() == likely_rows);
+}
+
+TEST_CASE("a match is read, and back from it the draft and the matches are still there") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.fills_what();
+  visitor.does(NextStep{});
+  visitor.does(LikelyFound{visitor.take<FindLikely>().ticket, support::rows({3, 1})});
+  visitor.does(OpenDocument{3}, GoBack{});
+  CHECK(visitor.screen_name() == "request.already");
+  CHECK(visitor.form().found.size() == 2);
+  CHECK(visitor.text(Field::description) == "2025年度应急预案");
+}
+
+TEST_CASE("a search that fails or takes long hinders nobody, and can be tried again") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.fills_what();
+  visitor.does(NextStep{});
+  visitor.does(LikelyFound{visitor.take<FindLikely>().ticket, failure()});
+  CHECK(visitor.form().searching == Loading::failed);
+  visitor.does(Retry{});
+  CHECK(visitor.ordered<FindLikely>() == 1);
+  visitor.does(NextStep{});
+  CHECK(visitor.screen_name() == "request.purpose");
+}
+
+TEST_CASE("an answer to an older search is dropped") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.fills_what();
+  visitor.does(NextStep{});
+  const auto first = visitor.take<FindLikely>();
+  visitor.does(GoBack{}, NextStep{});
+  visitor.does(LikelyFound{first.ticket, support::rows({1})});
+  CHECK(visitor.form().found.empty());
+}
+
+// -- what is no request
+
+TEST_CASE("what is no request leads elsewhere and back, and nothing of the draft is lost") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.fills_what();
+  visitor.does(NextStep{}, NextStep{}, OpenReferral{Referral::petition});
+  CHECK(visitor.screen_name() == "referral.petition");
+  visitor.does(GoBack{});
+  CHECK(visitor.screen_name() == "request.purpose");
+  CHECK(visitor.text(Field::description) == "2025年度应急预案");
+}
+
+TEST_CASE("where nothing can be sealed nothing is asked: the way to the desk, and a blank form") {
+  Applicant visitor;
+  visitor.model.room.can_submit = false;
+  visitor.does(OpenRequest{"014416330/2018-04736"});
+  CHECK(visitor.screen_name() == "referral.closed");
+  visitor.does(Print{PrintKind::blank});
+  const auto order = visitor.take<StartPrint>();
+  CHECK(order.source.kind == PrintKind::blank);
+  REQUIRE(order.content.has_value());
+  CHECK(order.content->receipt.number.empty());
+}
+
+// -- the coach
+
+TEST_CASE("the coach speaks while one writes, and is silent once it was sent away") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.types_into(Field::description, "我要投诉窗口态度");
+  CHECK(visitor.form().hints == std::vector{requests::Hint::petition});
+  visitor.does(SkipCoach{});
+  CHECK(visitor.form().hints.empty());
+  visitor.types_into(Field::description, "恶劣");
+  CHECK(visitor.form().hints.empty());
+}
+
+TEST_CASE("the coach stops nobody") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.types_into(Field::description, "我要投诉");
+  visitor.does(NextStep{});
+  CHECK(visitor.screen_name() == "request.already");
+}
+
+TEST_CASE("a draft that is taken up again is looked at again, and a number counts") {
+  Applicant visitor;
+  visitor.does(OpenRequest{});
+  visitor.types_into(Field::description, "消防方面的名单");
+  CHECK(visitor.form().hints == std::vector{requests::Hint::no_period});
+  visitor.does(GoBack{}, OpenRequest{});
+  CHECK(visitor.form().hints.size() == 1);
+  visitor.types_into(Field::information_number, "示应急〔2026〕3号");
+  CHECK(visitor.form().hints.empty());
+}
+
+// -- written down by staff
+
+TEST_CASE("what staff have written down is handed in only after the applicant has heard it") {
+  Applicant visitor;
+  visitor.comes_to_review();
+  visitor.does(ToggleReadBack{});
+  CHECK_FALSE(visitor.form().read_back);
+  visitor.model.application.filled_in_by = "1001 张三";
+  visitor.does(Submit{});
+  CHECK(visitor.ordered<SubmitApplication>() == 0);
+  CHECK(visitor.form().missing_read_back);
+  visitor.does(ToggleReadBack{}, Submit{});
+  CHECK(visitor.take<SubmitApplication>().application.filled_in_by == "1001 张三");
+}
+
+TEST_CASE("what was changed after it was read is read again") {
+  Applicant visitor;
+  visitor.comes_to_review();
+  visitor.model.application.filled_in_by = "1001 张三";
+  visitor.does(ToggleReadBack{}, GoToStep{Step::applicant}, NextStep{});
+  CHECK(visitor.screen_name() == "request.review");
+  CHECK_FALSE(visitor.form().read_back);
+  visitor.does(ToggleReadBack{}, GoBack{}, NextStep{});
+  CHECK_FALSE(visitor.form().read_back);
 }

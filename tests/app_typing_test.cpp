@@ -186,32 +186,31 @@ struct FormFiller : Visitor {
 
 TEST_CASE("a field of the present step can be typed into, one of another step cannot") {
   FormFiller visitor;
-  visitor.does(FocusField{Field::information_title, 0}, Typed{"应急预案"});
-  CHECK(visitor.text(Field::information_title) == "应急预案");
+  visitor.does(FocusField{Field::information_number, 0}, Typed{"应急预案"});
+  CHECK(visitor.text(Field::information_number) == "应急预案");
   visitor.does(FocusField{Field::phone, 0}, Typed{"1"});
   CHECK(visitor.text(Field::phone).empty());
-  CHECK(visitor.focus() == Field::information_title);
+  CHECK(visitor.focus() == Field::information_number);
 }
 
 TEST_CASE("enter goes from field to field, makes lines in the description, and leaves after the last") {
   FormFiller visitor;
-  visitor.does(FocusField{Field::information_title, 0}, Pressed{EditKey::enter}, Pressed{EditKey::enter});
-  CHECK(visitor.focus() == Field::description);
-  visitor.does(Typed{"一"}, Pressed{EditKey::enter}, Typed{"二"});
+  visitor.does(FocusField{Field::description, 0}, Typed{"一"}, Pressed{EditKey::enter}, Typed{"二"});
   CHECK(visitor.text(Field::description) == "一\n二");
   visitor.fills_what();
-  visitor.does(NextStep{});
-  visitor.fills_delivery();
-  visitor.does(NextStep{}, FocusField{Field::id_number, 0}, Pressed{EditKey::enter});
+  visitor.goes_on_to_applicant();
+  visitor.does(FocusField{Field::name, 0}, Pressed{EditKey::enter});
+  CHECK(visitor.focus() == Field::employer);
+  visitor.does(FocusField{Field::id_number, 0}, Pressed{EditKey::enter});
   CHECK(visitor.focus() == std::nullopt);
 }
 
 TEST_CASE("tab and back tab go round the fields of the step") {
   FormFiller visitor;
   visitor.does(Pressed{EditKey::tab});
-  CHECK(visitor.focus() == Field::information_title);
-  visitor.does(Pressed{EditKey::back_tab});
   CHECK(visitor.focus() == Field::description);
+  visitor.does(Pressed{EditKey::back_tab});
+  CHECK(visitor.focus() == Field::information_number);
   visitor.does(Pressed{EditKey::tab}, Pressed{EditKey::tab});
   CHECK(visitor.focus() == Field::information_number);
 }
@@ -219,9 +218,8 @@ TEST_CASE("tab and back tab go round the fields of the step") {
 TEST_CASE("tab leaves out the fields that this kind of applicant does not have") {
   FormFiller visitor;
   visitor.fills_what();
-  visitor.does(NextStep{});
-  visitor.fills_delivery();
-  visitor.does(NextStep{}, FocusField{Field::name, 0}, Pressed{EditKey::tab}, Pressed{EditKey::tab});
+  visitor.goes_on_to_applicant();
+  visitor.does(FocusField{Field::name, 0}, Pressed{EditKey::tab}, Pressed{EditKey::tab});
   CHECK(visitor.focus() == Field::id_number);
   visitor.does(ChooseApplicant{requests::ApplicantKind::organization}, FocusField{Field::name, 0},
                Pressed{EditKey::tab});

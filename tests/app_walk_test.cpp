@@ -8,6 +8,7 @@
 #include "base/page_code.h"
 #include "base/utf8.h"
 #include "kiosk/app/update_parts.h"
+#include "requests/lookup_code.h"
 #include "tests/support/strings_of.h"
 #include "tests/support/visitor.h"
 
@@ -23,6 +24,7 @@ const std::string page_code = base::to_text(base::PageCode{12'345, 77, 3});
 bool is_boundary(const std::string& text, std::size_t offset) { return boundary_at(text, offset) == offset; }
 
 constexpr const char* held_code = "482193";
+const std::string lookup_code = requests::new_lookup_code();
 
 StaffSession somebody() {
   StaffSession session;
@@ -77,6 +79,9 @@ struct Invariants {
   void operator()(const GuideScreen&) {}
   void operator()(const RequestScreen& form) {
     await(form.submitting == Loading::loading ? form.ticket : 0);
+    await(form.search_ticket), loading(form.searching, form.search_ticket);
+    CHECK(form.found.size() <= likely_rows);
+    if (form.step != RequestScreen::Step::review) CHECK_FALSE(form.read_back);
     CHECK_FALSE(model.submitted);
     if (!form.focus) return;
     ++focused;
@@ -84,6 +89,28 @@ struct Invariants {
     CHECK(requests::applies(*form.focus, model.application.kind));
   }
   void operator()(const ReceiptScreen& receipt) { CHECK_FALSE(receipt.receipt.number.empty()); }
+  void operator()(const ReferralScreen&) {}
+  void operator()(const OtherFormScreen& other) {
+    for (const requests::OtherField field : fields_of(other.form.kind)) {
+      CHECK(base::is_valid_utf8(other.form[field]));
+      CHECK(base::length(other.form[field]) <= requests::max_length(field));
+    }
+    if (!other.focus) return;
+    ++focused;
+    CHECK(is_boundary(other.form[*other.focus], other.caret));
+  }
+  void operator()(const CaseScreen& asked) {
+    await(asked.ticket);
+    CHECK((asked.state == CaseScreen::State::asking) == (asked.ticket != 0));
+    CHECK((asked.wait_s >= 0 && asked.number.text.size() <= 4 * max_case_number));
+    CHECK((!asked.letter || *asked.letter < asked.found.letters.size()));
+    if (asked.state == CaseScreen::State::found) CHECK((!asked.found.events.empty() && asked.code.text.empty()));
+  }
+  void operator()(const RequestsDeskScreen& desk) {
+    await(desk.ticket), await(desk.act_ticket), loading(desk.loading, desk.ticket);
+    CHECK(&std::get<RequestsDeskScreen>(model.screen()) == &desk);
+    CHECK((desk.notice == RequestsDeskScreen::Notice::refused) == (desk.trouble != RequestsTrouble::none));
+  }
   void operator()(const PrintSetupScreen& setup) {
     await(setup.ticket), loading(setup.loading, setup.ticket);
     if (!setup.pages) return;
@@ -225,7 +252,10 @@ class Walk : public support::Visitor {
   }
 
   Event moves() {
-    switch (number(11)) {
+    switch (number(14)) {
+      case 11: return OpenReferral{pick<Referral>(5)};
+      case 12: return OpenOtherForm{pick<requests::OtherFormKind>(2)};
+      case 13: return OpenCase{};
       case 9: return OpenPageCheck{one_in(2) ? "" : page_code};
       case 8: return OpenPin{pick<PinDialog::Purpose>(1)};
       case 0: return GoHome{};
@@ -278,7 +308,9 @@ class Walk : public support::Visitor {
   }
   Event types() {
     if (one_in(2)) return enters();
-    switch (number(8)) {
+    switch (number(10)) {
+      case 8: return FocusOther{pick<requests::OtherField>(5), number(20)};
+      case 9: return FocusCase{one_in(2)};
       case 0: return FocusBox{pick<Box>(1), number(20)};
       case 1: return FocusField{pick<Field>(12), number(20)};
       case 2: return one_in(3) ? Event{Unfocus{}} : Event{ClearBox{}};
@@ -288,21 +320,23 @@ class Walk : public support::Visitor {
     }
   }
   Event asks() {
-    switch (number(10)) {
+    switch (number(13)) {
+      case 10: return SkipCoach{};
+      case 11: return ToggleReadBack{};
       case 0: return ChooseApplicant{pick<requests::ApplicantKind>(1)};
       case 1: return ChooseOrganization{pick<requests::OrganizationKind>(4)};
       case 2: return ChooseIdKind{pick<requests::IdKind>(5)};
       case 3: return ToggleCarrier{pick<requests::Carrier>(2)};
       case 4: return ToggleDelivery{pick<requests::Delivery>(4)};
-      case 5: return GoToStep{pick<RequestScreen::Step>(4)};
+      case 5: return GoToStep{pick<RequestScreen::Step>(6)};
       case 6: return Submit{};
-      case 7: return Print{pick<PrintKind>(2)};
+      case 7: return Print{pick<PrintKind>(6)};
       default: return NextStep{};
     }
   }
   Event prints() {
     switch (number(16)) {
-      case 0: return OpenPrintSetup{pick<PrintKind>(2)};
+      case 0: return OpenPrintSetup{pick<PrintKind>(6)};
       case 1: return ChooseEdition{pick<printing::Edition>(1)};
       case 2: return ToggleTwoSided{};
       case 3: return ToggleTwoUp{};
@@ -320,7 +354,9 @@ class Walk : public support::Visitor {
     }
   }
   Event serves() {
-    switch (number(12)) {
+    switch (number(14)) {
+      case 12: return OpenRequestsDesk{};
+      case 13: return one_in(3) ? Event{BeginAssisted{}} : Event{OpenRequestsDesk{}};
       case 11: return one_in(2) ? Event{OpenUpdate{}} : Event{OpenVersions{}};
       case 10: return OpenUpdate{};
       case 8: return OpenTouchCheck{};
@@ -333,6 +369,27 @@ class Walk : public support::Visitor {
       case 5: return ReleasePages{};
       case 6: return Typed{held_code};
       default: return CancelPrint{};
+    }
+  }
+  Event asks_for_case() {
+    switch (number(8)) {
+      case 0: return Typed{"202611230001"};
+      case 1: return Typed{lookup_code};
+      case 2: return FocusCase{one_in(2)};
+      case 3: return ReadLetter{number(3)};
+      case 4: return one_in(3) ? Event{ClearBox{}} : Event{GoBack{}};
+      case 5: return Print{PrintKind::letter};
+      case 6: return Tick{model.now, 0};
+      default: return AskCase{};
+    }
+  }
+  Event takes_over() {
+    switch (number(5)) {
+      case 0: return TakeRequests{};
+      case 1: return TakeStatus{};
+      case 2: return Retry{};
+      case 3: return one_in(4) ? Event{GoBack{}} : Event{Retry{}};
+      default: return TakeRequests{};
     }
   }
   Event renews() {
@@ -385,6 +442,8 @@ class Walk : public support::Visitor {
     const bool at_update = std::holds_alternative<UpdateScreen>(model.screen()) ||
                            std::holds_alternative<VersionsScreen>(model.screen());
     if (at_update && !one_in(12)) return does(renews());
+    if (std::holds_alternative<RequestsDeskScreen>(model.screen()) && !one_in(6)) return does(takes_over());
+    if (std::holds_alternative<CaseScreen>(model.screen()) && !one_in(6)) return does(asks_for_case());
     if (focus_of(model).where == Focus::Where::field && one_in(2)) return does(types());
     const bool at_paper = std::holds_alternative<DocumentScreen>(model.screen()) ||
                           std::holds_alternative<PrintSetupScreen>(model.screen()) ||
@@ -437,6 +496,25 @@ class Walk : public support::Visitor {
     }
     Event operator()(const LoadRows& order) {
       return RowsLoaded{order.ticket, order.first, result(support::rows(order.ids))};
+    }
+    Event operator()(const FindLikely& order) {
+      return LikelyFound{of(order.ticket), result(support::rows({4, 5, 6, 7, 8, 9}))};
+    }
+    Event operator()(const LookUpCase& order) {
+      CaseFound told{of(order.ticket), walk.pick<CaseAnswer>(3), walk.one_in(2) ? 2 : 0, {}};
+      if (told.answer != CaseAnswer::found) return told;
+      told.view.number = order.number;
+      told.view.events = {{requests::Step::received, walk.model.now.date}};
+      told.view.letters.resize(walk.number(3), {secret, walk.model.now.date, secret});
+      return told;
+    }
+    Event operator()(const LoadRequests& order) { return RequestsLoaded{of(order.ticket), result(RequestFigures{})}; }
+    Event operator()(const TakeOverRequests& order) {
+      return RequestsTaken{of(order.ticket), fails ? RequestsTrouble::stick_full : RequestsTrouble::none, 3,
+                           "a.json"};
+    }
+    Event operator()(const LoadStatus& order) {
+      return StatusLoaded{of(order.ticket), fails ? RequestsTrouble::older : RequestsTrouble::none, 3, "a.status"};
     }
     Event operator()(const LoadDocument& order) {
       catalog::Document document;
@@ -563,8 +641,8 @@ TEST_CASE("twenty thousand random events leave the model whole, and the end of a
     if (walk.one_in(3)) walk.does(OpenRequest{}, FocusField{Field::description, 0}, OpenDrawn{});
   }
   CHECK(visits_with_secrets > 20);
-  for (const char* name :
-       {"print.setup", "print", "page_check", "staff", "drawn", "touch_check", "update", "versions"})
+  for (const char* name : {"print.setup", "print", "page_check", "staff", "drawn", "touch_check", "update",
+                           "versions", "case", "referral.petition", "form.correction"})
     CHECK_MESSAGE(seen.contains(name), name);
 }
 
@@ -633,4 +711,27 @@ TEST_CASE("a walk among updates and versions leaves the model whole, and confirm
   for (const char* name : {"update", "update.added", "update.changed", "update.texts", "versions"})
     CHECK_MESSAGE(seen.contains(name), name);
   CHECK(stages.size() == 6);
+}
+
+TEST_CASE(
+    "a walk among cases, and what staff do with requests, leaves the model whole and nothing of a letter behind") {
+  Walk walk(13);
+  std::set<std::string> seen;
+  for (int i = 0; i < 300; ++i) {
+    walk.does(EndVisit{});
+    REQUIRE_FALSE(holds_secret(walk.model));
+    walk.orders.clear();
+    const bool by_staff = walk.one_in(2);
+    if (by_staff) walk.lets_staff_in();
+    walk.does(by_staff ? Event{OpenRequestsDesk{}} : Event{OpenCase{}});
+    if (!by_staff) walk.does(Typed{"202611230001"}, FocusCase{true}, Typed{lookup_code});
+    for (int j = 0; j < 40; ++j) {
+      walk.does(by_staff ? walk.takes_over() : walk.asks_for_case());
+      if (!walk.orders.empty() && walk.one_in(2)) walk.does(walk.answer(walk.orders.back()));
+      Invariants{walk.model, 0, {}}.check();
+      seen.insert(walk.screen_name());
+    }
+  }
+  for (const char* name : {"case", "case.found", "case.letter", "requests_desk"})
+    CHECK_MESSAGE(seen.contains(name), name);
 }

@@ -250,7 +250,7 @@ TEST_CASE("a period that runs into a year whose notice is not loaded is provisio
 }
 
 TEST_CASE("both clocks agree on every receipt day") {
-  for (Date date = day("2009-01-01"); date <= day("2026-12-31"); date = later(date, 1)) {
+  for (Date date = day("2007-01-01"); date <= day("2026-12-31"); date = later(date, 1)) {
     check_agrees({{Step::received, date}});
     check_agrees({{Step::received, date}, {Step::extended, later(date, 3), 20}});
   }
@@ -291,7 +291,6 @@ TEST_CASE("the real table of deadlines is met without exception") {
     std::string received, five, seven, fifteen, twenty, forty;
     for (std::string* field : {&received, &five, &seven, &fifteen, &twenty, &forty})
       std::getline(fields, *field, ',');
-    if (received < "2009-01-01") continue;
     ++rows;
     const Clock plain = clock({{Step::received, day(received)}});
     CHECK(due(plain.answer) == twenty);
@@ -299,5 +298,5 @@ TEST_CASE("the real table of deadlines is met without exception") {
     const Clock longer = clock({{Step::received, day(received)}, {Step::extended, day(received), 20}});
     CHECK(due(longer.answer) == forty.substr(0, 10));
   }
-  CHECK(rows > 6000);
+  CHECK(rows > 7200);
 }

@@ -123,7 +123,7 @@ class Office {
 
 requests::Application application() {
   requests::Application filled;
-  filled[Field::information_title] = "2025年度应急预案";
+  filled[Field::description] = "2025年度应急预案";
   filled[Field::name] = "张三丰";
   filled[Field::id_number] = "11010519491231002X";
   filled[Field::phone] = "13800000000";
@@ -143,7 +143,7 @@ StartPrint form_order(PrintKind kind, const requests::Receipt& receipt) {
   StartPrint order;
   order.source.kind = kind;
   order.source.receipt_number = receipt.number;
-  order.content = PrintContent{application(), receipt};
+  order.content = PrintContent{application(), receipt, {}, {}};
   return order;
 }
 
@@ -262,6 +262,34 @@ TEST_CASE("an application is stored once, and its form and receipt are printed")
   CHECK(is_pdf(office.prints + "/0002-receipt.pdf"));
 }
 
+TEST_CASE("a receipt comes with its code, the last day for the answer and a line that proves it") {
+  Office office;
+  office.loads_catalogue();
+  const auto signer = requests::ReceiptSigner::open(office.data);
+  REQUIRE(signer.ok());
+  shell::Desk desk{{office.data, office.press, office.print_room, office.clock, office.sealer, office.settings,
+                    [&office] { return office.epoch_s; }, &*signer}};
+  const auto event = desk.perform(submission("token-1"));
+  const requests::Receipt& receipt = *event->get_if<Submitted>()->receipt;
+  CHECK(receipt.lookup_code.size() == 19);
+  REQUIRE(receipt.answer);
+  CHECK(base::to_iso(receipt.answer->due) == "2026-12-21");
+  CHECK_FALSE(receipt.answer->provisional);
+  const auto facts = requests::verify_receipt(receipt.proof, {signer->public_key()});
+  REQUIRE(facts.ok());
+  CHECK(*facts == requests::ReceiptFacts{receipt.number, receipt.received, receipt.content});
+}
+
+TEST_CASE("the code is the same at each try of a visit, and forgotten with it") {
+  Office office;
+  office.loads_catalogue();
+  const std::string code = office.asks<Submitted>(submission("token-1")).receipt->lookup_code;
+  CHECK(office.asks<Submitted>(submission("token-1")).receipt->lookup_code == code);
+  CHECK(office.asks<Submitted>(submission("token-1")).receipt->proof.empty());  // this kiosk has no key
+  office.desk.perform(ForgetVisit{});
+  CHECK(office.asks<Submitted>(submission("token-1")).receipt->lookup_code.empty());
+}
+
 TEST_CASE("a document that waits is printed by its code, once") {
   Office office;
   office.loads_catalogue();
@@ -314,7 +342,7 @@ TEST_CASE("a form waits by its number; its contents are in no file and outlive t
   CHECK_FALSE(office.asks<PrintHeld>(hold).code.ok());  // it was never shown nor printed
   Preview preview;
   preview.source = hold.source;
-  preview.content = PrintContent{application(), *receipt};
+  preview.content = PrintContent{application(), *receipt, {}, {}};
   preview.width_px = 50;
   office.asks<Previewed>(preview);
   const std::string code = office.holds(hold);

@@ -34,7 +34,7 @@ const std::map<std::string, Rule> rules = {
     {"printing",
      {{"base", "printing"}, {"hpdf", "ft2build", "FT_", "qrcodegen", "zlib.h", "SQLiteCpp", "sqlite3", "cups/"}}},
     {"paperwork", {{"base", "words", "catalog", "requests", "printing", "paperwork"}, {}}},
-    {"office", {{"base", "words", "printing", "package", "office"}, {"nlohmann", "sodium"}}},
+    {"office", {{"base", "words", "printing", "requests", "package", "office"}, {"nlohmann", "sodium"}}},
     {"package", {{"base", "package"}, {"nlohmann", "sodium", "zip.h"}}},
     {"pack", {{"base", "words", "catalog", "package", "pack"}, {"nlohmann", "zip.h", "pugixml", "csv.h", "iconv.h"}}},
     {"updates", {{"base", "catalog", "input", "package", "updates"}, {}}},

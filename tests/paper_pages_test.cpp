@@ -14,6 +14,7 @@
 
 #include "base/line_break.h"
 #include "base/utf8.h"
+#include "catalog/calendar_file.h"
 #include "catalog/text_blocks.h"
 #include "paperwork/paperwork.h"
 #include "tests/support/drawn.h"
@@ -135,6 +136,16 @@ Report statistics() {
   return report;
 }
 
+/// With all that the desk puts into it.
+requests::Receipt complete_receipt(base::LocalTime received) {
+  base::Calendar calendar;
+  REQUIRE(catalog::add_calendar_folder(source_folder + "/assets/calendar", calendar).ok());
+  requests::Receipt complete{receipt.number, received, "7Q2M-X9K4-TRB3-WHFA", "D7K2M9QX4TRB3WHFA7Q2MX9K4T"};
+  complete.answer = requests::clock_of({{requests::Step::received, received.date}}, calendar).answer;
+  complete.proof = "CYR1.20261123-0007.202611230903.7Q2MX9K4." + complete.content + "." + std::string(103, 'A');
+  return complete;
+}
+
 std::map<std::string, Paper> golden_papers(const Sample& sample) {
   const catalog::Agency& agency = sample.agency;
   return {
@@ -147,6 +158,9 @@ std::map<std::string, Paper> golden_papers(const Sample& sample) {
       {"form_organization", application_paper(company(), receipt, agency, now)},
       {"form_drawn", application_paper(with_drawn(), receipt, agency, now)},
       {"receipt_drawn", receipt_paper(with_drawn(), receipt, agency, sample.guide, now)},
+      {"receipt_complete", receipt_paper(citizen(), complete_receipt({today, 9, 3}), agency, sample.guide, now)},
+      {"receipt_provisional", receipt_paper(company(), complete_receipt({*base::parse_date("2026-12-04"), 9, 3}),
+                                            agency, sample.guide, now)},
       {"receipt", receipt_paper(citizen(), receipt, agency, sample.guide, now)},
       {"state",
        status_paper({"20261123-0007", receipt.received, "已登记", "自收到之日起20个工作日内答复。"}, agency, now)},
@@ -281,6 +295,7 @@ std::string words_of_paper(const Paper& paper) {
   std::string words = paper.title + paper.subtitle + paper.status;
   for (const Item& item : paper.items) {
     words += item.block.label + item.block.text + item.display;
+    for (const std::string& text : item.qr.words) words += text;
     for (const auto& row : item.block.rows) {
       for (const std::string& text : row) words += text;
     }
@@ -304,7 +319,11 @@ int count_lost(const Paper& paper, const Layout& layout) {
   int lost = 0;
   for (const auto& [c, count] : counts_of(words_of_paper(paper))) {
     const auto found = have.find(c);
-    lost += std::max(0, count - (found == have.end() ? 0 : found->second));
+    const int missing = std::max(0, count - (found == have.end() ? 0 : found->second));
+    std::string character;
+    base::append(character, c);
+    if (missing > 0) MESSAGE(character);
+    lost += missing;
   }
   return lost;
 }

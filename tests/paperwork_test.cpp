@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "catalog/calendar_file.h"
+#include "paperwork/day_strip.h"
 #include "paperwork/paperwork.h"
 #include "paperwork/system_clock.h"
 #include "tests/support/drawn.h"
@@ -16,6 +18,8 @@ using namespace paperwork;
 using namespace support;
 using base::Block;
 using base::BlockKind;
+using printing::DayCell;
+using printing::DayStrip;
 using requests::Application;
 using requests::Field;
 
@@ -472,4 +476,128 @@ TEST_CASE("a receipt masks a drawn surname as 〓 and shows only the drawings of
   CHECK(holds(paper, "〓　信息名称第2个字"));
   CHECK_FALSE(holds(paper, "三点水"));
   CHECK(inks_of(slip(with_drawn_surname())) == 0);
+}
+
+// ---- what the desk puts into a receipt
+
+namespace {
+
+base::Calendar calendar() {
+  base::Calendar loaded;
+  REQUIRE(catalog::add_calendar_folder(CHAYUE_SOURCE_DIR "/assets/calendar", loaded).ok());
+  return loaded;
+}
+
+requests::Period period_from(base::Date received) {
+  return requests::clock_of({{requests::Step::received, received}}, calendar()).answer;
+}
+
+Paper complete(base::Date received, const Application& a = citizen()) {
+  requests::Receipt full{"20261123-0007", {received, 9, 3}, "7Q2M-X9K4-TRB3-WHFA", "D7K2M9QX4TRB3WHFA7Q2MX9K4T"};
+  full.answer = period_from(received);
+  full.proof = "CYR1.20261123-0007";
+  return receipt_paper(a, full, agency(), guide(), now);
+}
+
+const Item& item_of(const Paper& paper, Item::Kind kind) {
+  const auto found =
+      std::find_if(paper.items.begin(), paper.items.end(), [kind](const Item& item) { return item.kind == kind; });
+  REQUIRE(found != paper.items.end());
+  return *found;
+}
+
+/// The cell of a day of the month, the n-th of that number.
+const DayCell& cell_of(const DayStrip& strip, const std::string& day) {
+  for (const auto& week : strip.weeks)
+    for (const DayCell& cell : week)
+      if (cell.day == day) return cell;
+  FAIL("no such day");
+  return strip.weeks.front().front();
+}
+
+}  // namespace
+
+TEST_CASE("number and code stand large at the head, then the day of receipt and the last day for the answer") {
+  const Paper paper = complete(date(2026, 11, 23));
+  CHECK(paper.items[0].kind == Item::Kind::headline);
+  CHECK(paper.items[0].labelled[0].value == "20261123-0007");
+  CHECK(paper.items[0].labelled[1].value == "7Q2M-X9K4-TRB3-WHFA");
+  CHECK(paper.items[1].labelled[0].value == "2026年11月23日");
+  CHECK(paper.items[1].labelled[1].value == "2026年12月21日");
+}
+
+TEST_CASE("the strip shows week by week what counts, what does not and why") {
+  const DayStrip strip = item_of(complete(date(2026, 9, 11)), Item::Kind::days).days;
+  CHECK(strip.heads.size() == 7);
+  CHECK(strip.weeks.front().size() == 7);
+  CHECK(strip.weeks.front()[3].day.empty());
+  CHECK(cell_of(strip, "9月11日").note == "收到，不计");
+  CHECK(cell_of(strip, "12").note == "休息日");
+  CHECK(cell_of(strip, "14").note == "①");
+  CHECK(cell_of(strip, "14").strong);
+  CHECK(cell_of(strip, "20").note == "⑥调休上班");
+  CHECK(cell_of(strip, "25").note == "中秋节");
+  CHECK_FALSE(cell_of(strip, "25").strong);
+  CHECK(cell_of(strip, "10月1日").note == "国庆节");
+  CHECK(strip.weeks.back().back().note == "⑳最后一天");
+  CHECK(strip.weeks.back().back().last);
+}
+
+TEST_CASE("the strip in words names every day that is left out, and why") {
+  const DayStrip strip = item_of(complete(date(2026, 9, 11)), Item::Kind::days).days;
+  REQUIRE(strip.words.size() == 2);
+  CHECK(strip.words[0] == "9月11日收到，当日不计；从次日起算，第20个工作日是2026年10月15日。");
+  CHECK(strip.words[1] ==
+        "不计入的日子：9月12日至9月13日（休息日）、9月19日（休息日）、9月25日至9月27日（中秋节）、"
+        "10月1日至10月7日（国庆节）、10月11日（休息日）。");
+}
+
+TEST_CASE("each day of the period stands in the strip once, under its day of the week") {
+  for (base::Date received : {date(2026, 1, 30), date(2026, 2, 10), date(2025, 9, 12), date(2024, 9, 29)}) {
+    const requests::Period period = period_from(received);
+    const DayStrip strip = day_strip(period);
+    std::size_t cells = 0, counted = 0;
+    for (std::size_t w = 0; w < strip.weeks.size(); ++w) {
+      CHECK((strip.weeks[w].size() == 7 || w + 1 == strip.weeks.size()));
+      for (const DayCell& cell : strip.weeks[w]) {
+        cells += cell.day.empty() ? 0U : 1U;
+        counted += cell.strong ? 1U : 0U;
+      }
+    }
+    CHECK(cells == period.days.size() + 1);
+    CHECK(counted == 20);
+  }
+}
+
+TEST_CASE("a date that runs past the calendar is provisional at the head, in the strip and in words") {
+  const Paper paper = complete(date(2026, 12, 4));
+  CHECK(paper.items[1].labelled[1].value == "2027年1月1日（暂定）");
+  const DayStrip& strip = item_of(paper, Item::Kind::days).days;
+  CHECK(cell_of(strip, "28").note == "⑯待定");
+  REQUIRE(strip.notes.size() == 2);
+  CHECK(strip.notes[1].find("暂定") != std::string::npos);
+  CHECK(strip.words.back() == strip.notes[1]);
+  CHECK(item_of(complete(date(2026, 11, 20)), Item::Kind::days).days.notes.size() == 1);
+}
+
+TEST_CASE("the signed line is in the QR code, and the sum of the contents beside it") {
+  const Paper paper = complete(date(2026, 11, 23));
+  const Item& qr = item_of(paper, Item::Kind::qr);
+  CHECK(qr.qr.text == "CYR1.20261123-0007");
+  CHECK(qr.qr.words[1] == "申请内容校验值：D7K2M9QX4TRB3WHFA7Q2MX9K4T");
+}
+
+TEST_CASE("the receipt says how to ask for the status and what to do without the code") {
+  const Paper paper = complete(date(2026, 11, 23));
+  CHECK(holds(paper, "办理进度查询"));
+  CHECK(holds(paper, "查询码无法补印"));
+  CHECK(holds(paper, agency().desk_place));
+  CHECK_FALSE(holds(slip(), "查询码"));
+}
+
+TEST_CASE("who has written it down for somebody stands on the receipt") {
+  Application a = citizen();
+  CHECK_FALSE(holds(complete(date(2026, 11, 23), a), "代为填写"));
+  a.filled_in_by = "1001 张三";
+  CHECK(holds(complete(date(2026, 11, 23), a), "1001 张三"));
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -18,6 +19,9 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "requests/lookup_code.h"
+#include "requests/payload.h"
+#include "requests/receipt_proof.h"
 #include "requests/register.h"
 #include "tests/support/sample_applications.h"
 
@@ -392,7 +396,10 @@ TEST_CASE_FIXTURE(RegisterFixture, "an application that is sealed is not read ba
 TEST_CASE_FIXTURE(RegisterFixture, "a register of the first version goes on with its rows") {
   REQUIRE(open().submit(citizen(), morning, "a").ok());
   SQLite::Database(file(), SQLite::OPEN_READWRITE)
-      .exec("ALTER TABLE application DROP COLUMN drawn; PRAGMA user_version = 1");
+      .exec(
+          "ALTER TABLE application DROP COLUMN drawn; ALTER TABLE application DROP COLUMN lookup;"
+          "ALTER TABLE application DROP COLUMN content; ALTER TABLE application DROP COLUMN last_lookup;"
+          "PRAGMA user_version = 1");
   Register book = open();
   REQUIRE(book.submit(with_drawn_surname(), morning, "b").ok());
   const auto rows = book.list();
@@ -400,4 +407,115 @@ TEST_CASE_FIXTURE(RegisterFixture, "a register of the first version goes on with
   REQUIRE(rows->size() == 2);
   CHECK((*rows)[0].drawn.empty());
   CHECK((*rows)[1].drawn.size() == 2);
+}
+
+// ---- number and code ----
+
+namespace {
+
+const std::string code = "7Q2M-X9K4-TRB3-WHFA";
+const base::LocalTime next_week{base::Date{year{2026}, month{11}, day{30}}, 10, 20};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(RegisterFixture, "each receipt bears a lookup code of its own") {
+  Register book = open();
+  const auto one = book.submit(citizen(), morning, "a");
+  const auto other = book.submit(citizen(), morning, "b");
+  CHECK(parse_lookup_code(one->lookup_code) == one->lookup_code);
+  CHECK(parse_lookup_code(other->lookup_code) == other->lookup_code);
+  CHECK(one->lookup_code != other->lookup_code);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a second try of a visit gives the same receipt with code and content") {
+  const std::string mine = new_lookup_code();
+  const auto first = open().submit(citizen(), morning, "a", mine);
+  const auto second = open().submit(citizen(), morning, "a", mine);
+  CHECK(second->lookup_code == mine);
+  CHECK(second->content == first->content);
+  CHECK(first->content.size() == 26);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a second try under another code does not pass that one off as the receipt's") {
+  REQUIRE(open().submit(citizen(), morning, "a", new_lookup_code()).ok());
+  CHECK(open().submit(citizen(), morning, "a", new_lookup_code())->lookup_code.empty());
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "the code lies inside what is sealed and nowhere else") {
+  const ReversingSealer reversing;
+  auto book = Register::open(directory.path, reversing);
+  REQUIRE(book.ok());
+  const std::string mine = book->submit(citizen(), morning, "a")->lookup_code;
+  CHECK(bytes_on_disk().find(mine) == std::string::npos);
+  const auto sealed = book->sealed("20261123-0001");
+  REQUIRE(sealed.ok());
+  CHECK(from_payload(std::string(sealed->rbegin(), sealed->rend()))->lookup_code == mine);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "the content on the receipt is the sum of what was sealed") {
+  Register book = open();
+  const auto receipt = book.submit(citizen(), morning, "a");
+  CHECK(content_sum(*book.sealed(receipt->number)) == receipt->content);
+  CHECK(book.sealed("20261123-0002").error().kind == base::ErrorKind::not_found);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "number and code find the application however the code was typed") {
+  Register book = open();
+  auto receipt = book.submit(citizen(), morning, "a");
+  std::string typed = receipt->lookup_code;
+  std::erase(typed, '-');
+  std::transform(typed.begin(), typed.end(), typed.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto found = book.look_up(receipt->number, typed, next_week);
+  REQUIRE(found.ok());
+  REQUIRE(found->has_value());
+  CHECK((*found)->received.date == today);
+  CHECK_FALSE((*found)->last_use);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "the last use is told and outlives the program") {
+  const auto receipt = open().submit(citizen(), morning, "a");
+  REQUIRE(open().look_up(receipt->number, receipt->lookup_code, next_week)->has_value());
+  const auto again = open().look_up(receipt->number, receipt->lookup_code, {next_week.date, 11, 0});
+  REQUIRE((*again)->last_use);
+  CHECK((*again)->last_use->date == next_week.date);
+  CHECK((*again)->last_use->hour == 10);
+  CHECK((*again)->last_use->minute == 20);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a wrong code, one of another number and one of no number are all the same") {
+  Register book = open();
+  const auto one = book.submit(citizen(), morning, "a");
+  const auto other = book.submit(citizen(), morning, "b");
+  const auto is_unknown = [&](const std::string& number, const std::string& typed) {
+    const auto found = book.look_up(number, typed, next_week);
+    return found.ok() && !found->has_value();
+  };
+  CHECK(is_unknown(one->number, code));
+  CHECK(is_unknown(one->number, other->lookup_code));
+  CHECK(is_unknown(one->number, ""));
+  CHECK(is_unknown(one->number, "%"));
+  CHECK(is_unknown("20261123-0003", one->lookup_code));
+  CHECK(is_unknown("", ""));
+  CHECK_FALSE((*book.look_up(one->number, one->lookup_code, next_week))->last_use);
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a use that cannot be noted is not answered") {
+  Register book = open();
+  const auto receipt = book.submit(citizen(), morning, "a");
+  const FileSizeLimit limit(4096);
+  CHECK_FALSE(book.look_up(receipt->number, receipt->lookup_code, next_week).ok());
+}
+
+TEST_CASE_FIXTURE(RegisterFixture, "a register of the second version goes on and nobody can ask for its old rows") {
+  const auto old = open().submit(citizen(), morning, "a");
+  SQLite::Database(file(), SQLite::OPEN_READWRITE)
+      .exec(
+          "ALTER TABLE application DROP COLUMN lookup; ALTER TABLE application DROP COLUMN content;"
+          "ALTER TABLE application DROP COLUMN last_lookup; PRAGMA user_version = 2");
+  Register book = open();
+  CHECK_FALSE(book.look_up(old->number, old->lookup_code, next_week)->has_value());
+  CHECK_FALSE(book.look_up(old->number, "", next_week)->has_value());
+  const auto fresh = book.submit(citizen(), morning, "b");
+  CHECK(book.look_up(fresh->number, fresh->lookup_code, next_week)->has_value());
 }

@@ -60,7 +60,7 @@ TEST_CASE("an empty application is told everything in the order of the form") {
   CHECK(findings[0].field == Field::name);
   CHECK(findings[1].field == Field::id_number);
   CHECK(findings[2].problem == Problem::no_contact);
-  CHECK(findings[3].field == Field::information_title);
+  CHECK(findings[3].field == Field::description);
   CHECK(findings[4].problem == Problem::no_carrier);
   CHECK(findings[5].problem == Problem::no_delivery);
 }
@@ -106,7 +106,7 @@ TEST_CASE("any one way of contact is enough") {
 
 TEST_CASE("one of title, number and description is enough") {
   const Application none = with(Field::information_title, " ");
-  CHECK(finds(none, Field::information_title, Problem::missing));
+  CHECK(finds(none, Field::description, Problem::missing));
   CHECK(finds_nothing(with(Field::information_number, "示应急发〔2026〕3号", none)));
   CHECK(finds_nothing(with(Field::description, "去年的检查结果", none)));
 }
@@ -329,11 +329,14 @@ TEST_CASE("assigning and moving leave nothing behind in what was replaced") {
   CHECK(std::string(old_text, 3) != "张");
 }
 
+const std::string code = "7Q2M-X9K4-TRB3-WHFA";
+
 TEST_CASE("the payload is JSON with the fields that apply and nothing else") {
   Application a = with(Field::legal_representative, "不该出现");
   a[Field::description] = "第一行\n“引号”与\"引号\"\\";
-  const auto json = nlohmann::json::parse(to_payload(a));
+  const auto json = nlohmann::json::parse(to_payload(a, code));
   CHECK(json["texts"]["description"] == a[Field::description]);
+  CHECK(json["lookup_code"] == code);
   CHECK(json["texts"]["name"] == "张三丰");
   CHECK_FALSE(json["texts"].contains("legal_representative"));
   CHECK_FALSE(json["texts"].contains("email"));
@@ -343,13 +346,13 @@ TEST_CASE("the payload is JSON with the fields that apply and nothing else") {
 }
 
 TEST_CASE("the payload of an organisation carries its kind") {
-  const auto json = nlohmann::json::parse(to_payload(company()));
+  const auto json = nlohmann::json::parse(to_payload(company(), code));
   CHECK(json["organization_kind"] == "research");
   CHECK(json["texts"]["legal_representative"] == "李四");
 }
 
 TEST_CASE("ill-formed bytes do not spoil the payload") {
-  CHECK(nlohmann::json::accept(to_payload(with(Field::name, "张\xE4\xB8 \x01"))));
+  CHECK(nlohmann::json::accept(to_payload(with(Field::name, "张\xE4\xB8 \x01"), code)));
 }
 
 // ---- drawn characters ----
@@ -437,12 +440,12 @@ TEST_CASE("a sign without a drawing, an empty drawing and a field that does not 
   a[Field::name] = sign(0) + sign(1) + sign(7);
   a[Field::legal_representative] = sign(2);
   CHECK(drawn_places(a).empty());
-  CHECK(nlohmann::json::parse(to_payload(a)).at("texts").at("name") == "〓〓〓");
-  CHECK_FALSE(nlohmann::json::parse(to_payload(a)).contains("drawn"));
+  CHECK(nlohmann::json::parse(to_payload(a, code)).at("texts").at("name") == "〓〓〓");
+  CHECK_FALSE(nlohmann::json::parse(to_payload(a, code)).contains("drawn"));
 }
 
 TEST_CASE("the payload holds 〓 in the text, and the drawing with its field, place and description") {
-  const auto json = nlohmann::json::parse(to_payload(with_drawn()));
+  const auto json = nlohmann::json::parse(to_payload(with_drawn(), code));
   CHECK(json.at("texts").at("name") == "〓小明");
   CHECK(json.at("texts").at("information_title") == "大〓村规划");
   REQUIRE(json.at("drawn").size() == 2);
@@ -454,12 +457,12 @@ TEST_CASE("the payload holds 〓 in the text, and the drawing with its field, pl
 TEST_CASE("a 〓 that was typed stays one without a drawing") {
   Application a = with_drawn();
   a[Field::name] = "〓" + sign(1);
-  const auto json = nlohmann::json::parse(to_payload(a));
+  const auto json = nlohmann::json::parse(to_payload(a, code));
   CHECK(json.at("texts").at("name") == "〓〓");
   CHECK(json["drawn"][0]["position"] == 1);
-  const auto back = from_payload(to_payload(a));
+  const auto back = from_payload(to_payload(a, code));
   REQUIRE(back.ok());
-  CHECK((*back)[Field::name] == "〓" + sign(0));
+  CHECK(back->application[Field::name] == "〓" + sign(0));
 }
 
 TEST_CASE("no character of private use gets into the payload, whatever is typed") {
@@ -475,7 +478,7 @@ TEST_CASE("no character of private use gets into the payload, whatever is typed"
       a[static_cast<Field>(f)] = text;
     }
     a.drawn[0].description = "像" + sign(1);
-    const std::string payload = to_payload(a);
+    const std::string payload = to_payload(a, code);
     CHECK(nlohmann::json::accept(payload));
     CHECK_FALSE(has_private_use(payload));
   }
@@ -493,15 +496,16 @@ TEST_CASE("what comes back from a payload is what was written") {
   Application organization = company();
   organization.organization_kind = OrganizationKind::legal_service;
   for (const Application& a : {citizen(), organization, with_drawn()}) {
-    const auto back = from_payload(to_payload(a));
+    const auto back = from_payload(to_payload(a, code));
     REQUIRE(back.ok());
-    CHECK(same(a, *back));
-    CHECK(to_payload(*back) == to_payload(a));
+    CHECK(same(a, back->application));
+    CHECK(back->lookup_code == code);
+    CHECK(to_payload(back->application, code) == to_payload(a, code));
   }
 }
 
 TEST_CASE("a payload that is none, or points to no 〓, is corrupt and does not say what it held") {
-  const std::string sound = to_payload(with_drawn());
+  const std::string sound = to_payload(with_drawn(), code);
   for (std::size_t size = 0; size < sound.size(); size += 7) CHECK_FALSE(from_payload(sound.substr(0, size)).ok());
   const auto changed = [&](const std::string& what, const std::string& with_what) {
     std::string text = sound;
@@ -512,12 +516,22 @@ TEST_CASE("a payload that is none, or points to no 〓, is corrupt and does not 
   for (const auto& broken :
        {changed("\"position\":0", "\"position\":1"), changed("\"position\":0", "\"position\":99"),
         changed("\"position\":0", "\"position\":-1"), changed("[100,500,", "[100,"),
-        changed("[100,500,", "[100,1024,"), changed("\"format\":1", "\"format\":9"),
+        changed("[100,500,", "[100,1024,"), changed("\"format\":2", "\"format\":9"), changed("lookup_code", "code"),
         changed("\"field\":\"name\"", "\"field\":\"nome\""), changed("resident_id", "小明")}) {
     REQUIRE_FALSE(broken.ok());
     CHECK(broken.error().kind == base::ErrorKind::corrupt);
     CHECK(broken.error().detail.find("小明") == std::string::npos);
   }
+}
+
+TEST_CASE("a payload of the first format is still read, without a lookup code") {
+  std::string text = to_payload(with_drawn(), code);
+  const std::string head = "{\"format\":2,\"lookup_code\":\"" + code + "\",";
+  REQUIRE(text.starts_with(head));
+  const auto back = from_payload(text.replace(0, head.size(), "{\"format\":1,"));
+  REQUIRE(back.ok());
+  CHECK(back->application[Field::name] == sign(0) + "小明");
+  CHECK(back->lookup_code.empty());
 }
 
 TEST_CASE("a drawing is kept small: at most 64 strokes, about 400 points, 4 KB") {
@@ -526,9 +540,9 @@ TEST_CASE("a drawing is kept small: at most 64 strokes, about 400 points, 4 KB")
     CHECK(small.size() == std::min<std::size_t>(ink.size(), 64));
     CHECK(points_of(small) <= 400);
     Application a = with_drawn();
-    const std::size_t before = to_payload(a).size();
+    const std::size_t before = to_payload(a, code).size();
     a.drawn[1].ink = ink;
-    CHECK(to_payload(a).size() < before + 4096);
+    CHECK(to_payload(a, code).size() < before + 4096);
   }
 }
 

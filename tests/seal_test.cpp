@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "requests/seal_file.h"
+#include "support/sample_applications.h"
 #include "support/temporary_directory.h"
 
 using base::ErrorKind;
@@ -15,7 +16,7 @@ using namespace requests;
 
 namespace {
 
-const base::Date today = base::parse_date("2026-11-23").value();
+using support::today;
 const std::string number = "20261123-0001";
 
 /// Made once: stretching a password is slow on purpose.
@@ -119,4 +120,65 @@ TEST_CASE("the kiosk keeps the public key, and says when there is none") {
 TEST_CASE("the name of a sealer is the id of its key") {
   CHECK(BoxSealer(keys().public_key).name() == id_of(keys().public_key));
   CHECK(id_of(keys().public_key).size() == 16);
+}
+
+// ---- the register over a key file
+
+namespace {
+
+struct Kiosk {
+  support::TemporaryDirectory folder;
+  FileSealer sealer{folder / "."};
+
+  base::Result<Receipt> hands_in(const Application& application, const std::string& visit) {
+    return Register::open(folder / ".", sealer)->submit(application, support::morning, visit);
+  }
+  std::string row(const std::string& of) { return Register::open(folder / ".", sealer)->sealed(of).value(); }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Kiosk, "without a key nothing is handed in, and with one it is from then on") {
+  CHECK_FALSE(sealer.is_ready());
+  CHECK(sealer.name().empty());
+  CHECK(hands_in(support::citizen(), "a").error().kind == ErrorKind::unavailable);
+  CHECK(Register::open(folder / ".", sealer)->list()->empty());
+  REQUIRE(write_seal_key(folder / ".", keys().public_key).ok());
+  CHECK(sealer.is_ready());
+  CHECK(hands_in(support::citizen(), "a")->number == number);
+  CHECK(Register::open(folder / ".", sealer)->list()->front().seal == id_of(keys().public_key));
+}
+
+TEST_CASE_FIXTURE(Kiosk, "a damaged key file is no key") {
+  std::ofstream(folder / seal_key_file_name) << "chayue seal key, public, 1\nkey: x\n";
+  CHECK_FALSE(sealer.is_ready());
+  CHECK(hands_in(support::citizen(), "a").error().kind == ErrorKind::unavailable);
+}
+
+TEST_CASE_FIXTURE(Kiosk, "the agency opens application and code, under their own number only") {
+  REQUIRE(write_seal_key(folder / ".", keys().public_key).ok());
+  const auto receipt = hands_in(support::citizen(), "a");
+  const auto opened = open_application(opener(), row(receipt->number), receipt->number);
+  REQUIRE(opened.ok());
+  CHECK(opened->application[Field::name] == "张三丰");
+  CHECK(opened->lookup_code == receipt->lookup_code);
+  CHECK(open_application(opener(), row(receipt->number), "20261123-0002").error().kind == ErrorKind::corrupt);
+}
+
+TEST_CASE_FIXTURE(Kiosk, "after a roll-over the next application is sealed to the new key and both are opened") {
+  const SealKeyPair later = make_seal_keys("示例市应急管理局", support::today, "another").value();
+  REQUIRE(write_seal_key(folder / ".", keys().public_key).ok());
+  const auto before = hands_in(support::citizen(), "a");
+  REQUIRE(write_seal_key(folder / ".", later.public_key).ok());
+  const auto after = hands_in(support::company(), "b");
+  CHECK(open_application(opener(), row(after->number), after->number).error().kind == ErrorKind::not_found);
+  SealOpener both;
+  REQUIRE(both.add(keys().secret_file, "四个词的口令").ok());
+  REQUIRE(both.add(later.secret_file, "another").ok());
+  CHECK(open_application(both, row(before->number), before->number)->application[Field::name] == "张三丰");
+  CHECK(open_application(both, row(after->number), after->number)->application[Field::name] == "示例市某化工研究院");
+}
+
+TEST_CASE("what is no application in a good seal is corrupt") {
+  CHECK(open_application(opener(), sealed("张三"), number).error().kind == ErrorKind::corrupt);
 }

@@ -101,7 +101,7 @@ constexpr TextSize sizes[] = {TextSize::standard, TextSize::large, TextSize::ext
 void everywhere(const std::function<void(Glass&)>& look) {
   for (const auto& [width, height] : glasses)
     for (const TextSize size : sizes)
-      for (const Field field : {Field::information_title, Field::description, Field::name, Field::id_number,
+      for (const Field field : {Field::information_number, Field::description, Field::name, Field::id_number,
                                 Field::phone, Field::postcode, Field::email}) {
         Glass screen(width, height);
         screen.model.text_size = size;

@@ -30,6 +30,9 @@ struct StaffFigures {
   bool log_failed = false;            ///< the last act of staff could not be written to their log
 };
 
+/// Of number and code. `wait`: not looked at, the pause is not over.
+enum class CaseAnswer { found, unknown, wait, failed };
+
 /// Why nothing is on the stick.
 enum class StickTrouble { missing, read_only, full, gone, not_printable, other };
 

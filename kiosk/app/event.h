@@ -80,7 +80,20 @@ struct ToggleCarrier { requests::Carrier carrier = requests::Carrier::paper; };
 struct ToggleDelivery { requests::Delivery delivery = requests::Delivery::pick_up; };
 struct NextStep {};
 struct GoToStep { RequestScreen::Step step = RequestScreen::Step::what; };  ///< 修改, from the review
+struct SkipCoach {};                                     ///< 不再提示
+struct ToggleReadBack {};                                ///< 代填: the applicant has heard it and agrees
 struct Submit {};
+
+// -- what is no request, and forms of their own
+struct OpenReferral { Referral referral = Referral::inquiry; };
+struct OpenOtherForm { requests::OtherFormKind kind = requests::OtherFormKind::opinion; };
+struct FocusOther { requests::OtherField field = requests::OtherField::content; std::size_t caret = 0; };
+
+// -- how far a case is
+struct OpenCase {};
+struct FocusCase { bool code = false; };                 ///< type the number, or the code
+struct AskCase {};
+struct ReadLetter { std::size_t letter = 0; };
 
 // -- paper
 struct OpenPrintSetup { PrintKind kind = PrintKind::document; };  ///< 打印设置, from the document or the receipt
@@ -112,6 +125,10 @@ struct PrintHold {};                                     ///< this and the next 
 struct SaveHold {};                                      ///< to the stick
 struct VoidHold {};
 struct OpenTouchCheck {};
+struct OpenRequestsDesk {};                              ///< 申请
+struct TakeRequests {};                                  ///< to the stick
+struct TakeStatus {};                                    ///< from the stick
+struct BeginAssisted {};                                 ///< 代填申请
 struct TouchedCross { float off_x_mm = 0; float off_y_mm = 0; };
 struct ReleasePages {};                                  ///< 放行: this visit may print without limit
 
@@ -157,6 +174,11 @@ struct RowsLoaded { Ticket ticket = 0; std::size_t first = 0; base::Result<std::
 struct DocumentLoaded { Ticket ticket = 0; base::Result<catalog::Document> document; };
 struct PagesCounted { Ticket ticket = 0; base::Result<int> pages; };
 struct Submitted { Ticket ticket = 0; base::Result<requests::Receipt> receipt; };
+struct LikelyFound { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
+struct CaseFound { Ticket ticket = 0; CaseAnswer answer = CaseAnswer::failed; int wait_s = 0; CaseView view; };
+struct RequestsLoaded { Ticket ticket = 0; base::Result<RequestFigures> figures; };
+struct RequestsTaken { Ticket ticket = 0; RequestsTrouble trouble = RequestsTrouble::none; std::int64_t count = 0; std::string file_name; };
+struct StatusLoaded { Ticket ticket = 0; RequestsTrouble trouble = RequestsTrouble::none; std::int64_t cases = 0; std::string file_name; };
 struct Previewed { Ticket ticket = 0; base::Result<PreviewPage> page; };
 struct PrintStarted { Ticket ticket = 0; base::Result<int> pages; };  ///< sides; an error: nothing was printed
 struct PrinterSeen { std::optional<printing::DeviceStatus> printer; std::vector<JobProgress> jobs; };
@@ -181,7 +203,10 @@ using EventGroups = std::variant<
     std::variant<Inked, UndoInk, ClearInk, ChooseCandidate, ShowCandidates, Enlarge, OpenDrawn, FocusDescription,
                  PlaceDrawn, Offered, Chosen>,
     std::variant<ChooseApplicant, ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep,
-                 Submit>,
+                 SkipCoach, ToggleReadBack, Submit>,
+    std::variant<OpenReferral, OpenOtherForm, FocusOther, OpenCase, FocusCase, AskCase, ReadLetter, OpenRequestsDesk,
+                 TakeRequests, TakeStatus, BeginAssisted>,
+    std::variant<LikelyFound, CaseFound, RequestsLoaded, RequestsTaken, StatusLoaded>,
     std::variant<OpenPrintSetup, ChooseEdition, ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print,
                  OpenPrint, CancelPrint, ResumePrint, PrintAgain, TakeCode, PagesTaken>,
     std::variant<OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FocusPin, FindHold, ChooseHold, PrintHold, SaveHold,

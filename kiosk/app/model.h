@@ -52,6 +52,7 @@ struct Room {
   catalog::Guide guide;
   std::vector<catalog::Office> offices;
   std::vector<catalog::Column> columns;
+  bool can_submit = false;  ///< there is a key of the agency to seal applications to; else nothing is handed in here
   std::vector<input::RadicalRow> radicals;  ///< of 部首; set by the shell once, the same in every catalogue
 };
 

@@ -29,6 +29,8 @@ struct LoadRows {                                                         ///< -
   std::vector<catalog::RecordId> ids;
   std::string words;
 };
+/// What of the catalogue may be what somebody asks for in his own words.
+struct FindLikely { Ticket ticket = 0; std::string text; std::string number; std::size_t count = 0; };  ///< -> LikelyFound
 struct LoadDocument { Ticket ticket = 0; catalog::RecordId id = 0; };     ///< -> DocumentLoaded
 struct CountPages { Ticket ticket = 0; catalog::RecordId id = 0; };       ///< -> PagesCounted
 struct SubmitApplication {                                                ///< -> Submitted
@@ -36,10 +38,13 @@ struct SubmitApplication {                                                ///< -
   requests::Application application;
   std::string visit_token;
 };
-/// What a form or a receipt is made of; left out for documents.
+struct LookUpCase { Ticket ticket = 0; std::string number; std::string code; };  ///< -> CaseFound
+/// What a form, a receipt or a letter is made of; left out for documents. Of the kind of its PrintSource.
 struct PrintContent {
   requests::Application application;
   requests::Receipt receipt;
+  requests::OtherForm form;
+  requests::Letter letter;
 };
 struct Preview {                                                          ///< -> Previewed
   Ticket ticket = 0;
@@ -76,7 +81,7 @@ struct CheckPin {                                                         ///< -
 };
 /// To be written to the log of staff's acts. No answer: StaffLoaded says whether it could be.
 struct NoteAct {
-  enum class Act { logged_out, page_limit_lifted };
+  enum class Act { logged_out, page_limit_lifted, assisted };
   std::string who;
   Act act = Act::logged_out;
 };
@@ -97,6 +102,9 @@ struct UseVersion { Ticket ticket = 0; std::int64_t number = 0; std::string who;
 // -- and these are the desk's again
 struct LoadVersions { Ticket ticket = 0; };                               ///< -> VersionsLoaded
 struct PrintReport { Ticket ticket = 0; UpdateReport report; };           ///< -> PrintStarted
+struct LoadRequests { Ticket ticket = 0; };                               ///< -> RequestsLoaded
+struct TakeOverRequests { Ticket ticket = 0; std::string who; };          ///< to the stick -> RequestsTaken
+struct LoadStatus { Ticket ticket = 0; std::string who; };                ///< from the stick -> StatusLoaded
 /// The visit is over: orders of it that were not begun are dropped, text fields of the input engines forgotten.
 struct ForgetVisit {};
 /// Has staff loaded another catalogue? -> CatalogueChanged, or nothing.
@@ -104,10 +112,11 @@ struct LookForCatalogue {};
 // clang-format on
 
 using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages,
-                           SubmitApplication, Preview, StartPrint, PollPrints, StopPrint, ContinuePrint, HoldPrint,
-                           CheckPage, AskLogin, CheckPin, NoteAct, LoadStaff, LookUpHold, StartHeldPrint, StoreHold,
-                           DropHold, LookForPackages, PrepareUpdate, StopUpdate, ConfirmedUpdate, DiscardUpdate,
-                           CompareTexts, LoadVersions, UseVersion, PrintReport, ForgetVisit, LookForCatalogue>;
+                           FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint, PollPrints, StopPrint,
+                           ContinuePrint, HoldPrint, CheckPage, AskLogin, CheckPin, NoteAct, LoadStaff, LookUpHold,
+                           StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate, StopUpdate,
+                           ConfirmedUpdate, DiscardUpdate, CompareTexts, LoadVersions, UseVersion, PrintReport,
+                           LoadRequests, TakeOverRequests, LoadStatus, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
 
 }  // namespace app

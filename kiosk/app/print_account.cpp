@@ -26,6 +26,31 @@ int pages_used(const PrintJob& job) {
   return pages_out(job);
 }
 
+/// Where it is this screen that the paper is of.
+std::optional<PrintContent> content_on(const Screen& screen, const PrintSource& source) {
+  PrintContent content;
+  const auto* receipt = std::get_if<ReceiptScreen>(&screen);
+  const auto* other = std::get_if<OtherFormScreen>(&screen);
+  const auto* asked = std::get_if<CaseScreen>(&screen);
+  const bool of_receipt = source.kind == PrintKind::application || source.kind == PrintKind::receipt;
+  if (of_receipt && receipt && receipt->receipt.number == source.receipt_number) {
+    content.application = receipt->application;
+    content.receipt = receipt->receipt;
+    return content;
+  }
+  if (source.kind == PrintKind::other_form && other && name_of_paper(*other) == source.receipt_number) {
+    content.form = other->form;
+    return content;
+  }
+  if (source.kind != PrintKind::letter || !asked) return std::nullopt;
+  for (std::size_t i = 0; i < asked->found.letters.size(); ++i) {
+    if (name_of_letter(*asked, i) != source.receipt_number) continue;
+    content.letter = asked->found.letters[i];
+    return content;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 const PrintJob* job_shown(const Model& model, Ticket ticket) {
@@ -53,16 +78,25 @@ bool can_resume(const PrintJob& job) {
   return job.hold == PrintJob::Hold::none && job.progress && printing::advice_for(*job.progress).may_resume;
 }
 
-const ReceiptScreen* receipt_of(const Model& model, const std::string& number) {
+std::string name_of_letter(const CaseScreen& screen, std::size_t letter) {
+  return screen.found.number + "/" + std::to_string(letter + 1);
+}
+
+std::string name_of_paper(const OtherFormScreen& screen) {
+  return std::string(key(screen.form.kind)) + "/" + std::to_string(screen.number);
+}
+
+std::optional<PrintContent> content_of(const Model& model, const PrintSource& source) {
+  if (source.kind == PrintKind::blank) return PrintContent{};
   for (const Screen& screen : model.screens) {
-    const auto* receipt = std::get_if<ReceiptScreen>(&screen);
-    if (receipt && receipt->receipt.number == number) return receipt;
+    std::optional<PrintContent> content = content_on(screen, source);
+    if (content) return content;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 bool can_print_again(const Model& model, const PrintJob& job) {
-  const bool at_hand = job.source.kind == PrintKind::document || receipt_of(model, job.source.receipt_number);
+  const bool at_hand = job.source.kind == PrintKind::document || content_of(model, job.source).has_value();
   const bool goes_to_the_desk = job.hold != PrintJob::Hold::none && job.hold != PrintJob::Hold::failed;
   return has_fallen_short(job) && at_hand && !goes_to_the_desk && !job.by_staff;
 }

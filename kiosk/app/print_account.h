@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kiosk/app/model.h"
+#include "kiosk/app/order.h"
 
 namespace app {
 
@@ -18,8 +19,12 @@ bool is_printed(const PrintJob& job);
 /// Sides that the device says are out; all of a job that it calls printed without counting.
 int pages_out(const PrintJob& job);
 
-/// The receipt of this number in the stack, with what was handed in; null if it is not there (any more).
-const ReceiptScreen* receipt_of(const Model& model, const std::string& number);
+/// What the papers are made of that are no documents, where their screen is still in the stack: nothing, if it is
+/// not.
+std::optional<PrintContent> content_of(const Model& model, const PrintSource& source);
+/// PrintSource::receipt_number of a letter, and of a form that is no application.
+std::string name_of_letter(const CaseScreen& screen, std::size_t letter);
+std::string name_of_paper(const OtherFormScreen& screen);
 
 // What the screen of a print-out offers.
 bool can_cancel(const PrintJob& job);

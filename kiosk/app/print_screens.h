@@ -20,13 +20,21 @@ using Ticket = std::uint64_t;
 enum class Loading { loading, ready, failed };
 
 /// What is to be printed.
-enum class PrintKind { document, application, receipt, report };
+enum class PrintKind {
+  document,
+  application,
+  receipt,
+  report,
+  blank,       ///< 申请表 to be filled in by hand
+  letter,      ///< of a case
+  other_form,  ///< 更正, 建议, 意见
+};
 
 struct PrintSource {
   PrintKind kind = PrintKind::document;
   catalog::RecordId document = 0;
   std::string index_number;    ///< of the document
-  std::string receipt_number;  ///< 登记编号 of the application or receipt
+  std::string receipt_number;  ///< 登记编号 of the application or receipt; names a letter and another form, too
 
   bool operator==(const PrintSource&) const = default;
 };

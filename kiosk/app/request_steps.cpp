@@ -8,10 +8,12 @@ using Step = RequestScreen::Step;
 
 std::vector<Field> all_fields_of(Step step) {
   switch (step) {
-    case Step::what: return {Field::information_title, Field::information_number, Field::description};
+    case Step::what: return {Field::description, Field::information_number};
     case Step::applicant:
       return {Field::name, Field::employer, Field::legal_representative, Field::contact_name, Field::id_number};
     case Step::contact: return {Field::phone, Field::email, Field::address, Field::postcode, Field::fax};
+    case Step::already:
+    case Step::purpose:
     case Step::delivery:
     case Step::review: break;
   }

@@ -9,7 +9,8 @@
 
 namespace app {
 
-/// The text fields of the step in the order of the form, only those that the form of this kind of applicant has.
+/// The text fields of the step in the order of the form, only those that the form of this kind of applicant has. The
+/// one box takes what has a name as well as what has none: Field::information_title is of older forms.
 std::vector<requests::Field> fields_of(RequestScreen::Step step, requests::ApplicantKind kind);
 
 /// The step where the finding can be mended.

@@ -11,11 +11,22 @@ std::string name_of(const ListScreen&) { return "list"; }
 std::string name_of(const DocumentScreen&) { return "document"; }
 std::string name_of(const GuideScreen& guide) { return guide.page == GuideScreen::Page::guide ? "guide" : "offices"; }
 std::string name_of(const RequestScreen& form) {
-  static constexpr std::array steps = {"request.what", "request.delivery", "request.applicant", "request.contact",
-                                       "request.review"};
+  static constexpr std::array steps = {"request.what",     "request.already", "request.purpose", "request.applicant",
+                                       "request.delivery", "request.contact", "request.review"};
   return steps[static_cast<std::size_t>(form.step)];
 }
 std::string name_of(const ReceiptScreen&) { return "receipt"; }
+std::string name_of(const ReferralScreen& referral) {
+  static constexpr std::array names = {"referral.inquiry",    "referral.petition", "referral.accident_report",
+                                       "referral.correction", "referral.proposal", "referral.closed"};
+  return names[static_cast<std::size_t>(referral.referral)];
+}
+std::string name_of(const OtherFormScreen& screen) { return "form." + std::string(key(screen.form.kind)); }
+std::string name_of(const CaseScreen& screen) {
+  if (screen.state != CaseScreen::State::found) return "case";
+  return screen.letter ? "case.letter" : "case.found";
+}
+std::string name_of(const RequestsDeskScreen&) { return "requests_desk"; }
 std::string name_of(const PrintSetupScreen&) { return "print.setup"; }
 std::string name_of(const PrintScreen&) { return "print"; }
 std::string name_of(const PageCodeScreen&) { return "page_check"; }

@@ -10,11 +10,10 @@
 #include "catalog/catalog.h"
 #include "catalog/model.h"
 #include "kiosk/app/print_screens.h"
+#include "kiosk/app/request_screens.h"
 #include "kiosk/app/text_field.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/update_screens.h"
-#include "requests/application.h"
-#include "requests/register.h"
 
 namespace app {
 
@@ -91,28 +90,6 @@ struct GuideScreen {
   float scroll_px = 0;
 };
 
-/// 依申请公开, one part of the form a step. The draft itself is Model::application.
-struct RequestScreen {
-  enum class Step { what, delivery, applicant, contact, review };
-  Step step = Step::what;
-  std::optional<requests::Field> focus;
-  std::size_t caret = 0;                    ///< byte offset in the focused field
-  std::vector<requests::Finding> findings;  ///< shown at their fields; filled by 下一步 and 提交
-  std::vector<requests::Finding> advised;   ///< advice that was shown once and stops nobody again
-  bool mending = false;                     ///< came from the review: 下一步 and 返回 lead back to it
-  bool at_limit = false;                    ///< the focused field is full
-  Loading submitting = Loading::ready;      ///< loading while the desk stores it; failed: it is NOT stored
-  Ticket ticket = 0;
-  float scroll_px = 0;
-};
-
-/// 已提交: only ever reached with a Receipt from the register.
-struct ReceiptScreen {
-  requests::Receipt receipt;
-  requests::Application application;  ///< what was handed in; a later form does not change it
-  float scroll_px = 0;
-};
-
 /// 触摸检查, for staff: crosses to touch, and how far each touch was off.
 struct TouchCheckScreen {
   struct Touch {
@@ -124,12 +101,14 @@ struct TouchCheckScreen {
 inline constexpr std::size_t touch_check_crosses = 5;
 
 using Screen = std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen,
-                            ReceiptScreen, PrintSetupScreen, PrintScreen, PageCodeScreen, StaffScreen,
-                            DrawnCharacterScreen, TouchCheckScreen, UpdateScreen, VersionsScreen>;
+                            ReceiptScreen, ReferralScreen, OtherFormScreen, CaseScreen, PrintSetupScreen, PrintScreen,
+                            PageCodeScreen, StaffScreen, DrawnCharacterScreen, TouchCheckScreen, UpdateScreen,
+                            VersionsScreen, RequestsDeskScreen>;
 
 /// Stable ASCII name of a screen for tests and --semantics: "home", "browse", "list", "document", "guide",
-/// "offices", "request.what" … "request.review", "receipt", "print.setup", "print", "page_check", "staff",
-/// "drawn", "touch_check", "update", "update.added", "update.changed", "update.withdrawn", "update.rows",
+/// "offices", "request.what" … "request.review", "receipt", "referral.inquiry" … "referral.closed",
+/// "form.correction" …, "case", "case.found", "case.letter", "requests_desk", "print.setup", "print", "page_check",
+/// "staff", "drawn", "touch_check", "update", "update.added", "update.changed", "update.withdrawn", "update.rows",
 /// "update.texts", "versions".
 std::string screen_name(const Screen& screen);
 

@@ -31,6 +31,11 @@ Where focus_on(const Screen& screen) {
     return focused(drawn->description.focused, Where::description);
   }
   if (const auto* form = std::get_if<RequestScreen>(&screen)) return focused(form->focus.has_value(), Where::field);
+  if (const auto* form = std::get_if<OtherFormScreen>(&screen)) return focused(form->focus.has_value(), Where::other);
+  if (const auto* asked = std::get_if<CaseScreen>(&screen)) {
+    if (asked->state == CaseScreen::State::found) return Where::nowhere;
+    return asked->at_code ? Where::case_code : Where::case_number;
+  }
   const auto* document = std::get_if<DocumentScreen>(&screen);
   return focused(document && document->find.focused, Where::find);
 }
@@ -55,8 +60,14 @@ FieldUse use_of_field(Field field) {
   return FieldUse::text;
 }
 
+FieldUse use_of_other(requests::OtherField field) {
+  if (field == requests::OtherField::name) return FieldUse::name;
+  return field == requests::OtherField::id_number ? FieldUse::digits : FieldUse::text;
+}
+
 /// Where the caret stands in the focused text: is there nothing before it?
 bool is_at_beginning(const Model& model) {
+  if (const auto* other = std::get_if<OtherFormScreen>(&model.screen())) return other->caret == 0;
   const auto* form = std::get_if<RequestScreen>(&model.screen());
   return !form || form->caret == 0;
 }
@@ -84,6 +95,7 @@ Focus focus_of(const Model& model) {
   if (model.dialog.index() != 0) return focus;
   focus.where = is_searching(model) ? Where::search : focus_on(model.screen());
   if (focus.where == Where::field) focus.field = *std::get<RequestScreen>(model.screen()).focus;
+  if (focus.where == Where::other) focus.other = *std::get<OtherFormScreen>(model.screen()).focus;
   return focus;
 }
 
@@ -95,8 +107,11 @@ FieldUse use_of(const Model& model) {
   const Focus focus = focus_of(model);
   switch (focus.where) {
     case Where::field: return use_of_field(focus.field);
-    case Where::page_code: return FieldUse::code;
-    case Where::staff_code: return FieldUse::digits;
+    case Where::other: return use_of_other(focus.other);
+    case Where::page_code:
+    case Where::case_code: return FieldUse::code;
+    case Where::staff_code:
+    case Where::case_number: return FieldUse::digits;
     case Where::nowhere:
     case Where::search:
     case Where::find:
@@ -113,7 +128,8 @@ bool is_offered(const Model& model, Panel panel) {
 
 std::optional<Panel> shown_panel(const Model& model) {
   const Where where = focus_of(model).where;
-  const bool has_own_keys = where == Where::page_code || where == Where::staff_code;
+  const bool has_own_keys = where == Where::page_code || where == Where::staff_code || where == Where::case_number ||
+                            where == Where::case_code;
   if (where == Where::nowhere || has_own_keys || model.typing.hidden) return std::nullopt;
   if (!is_offered(model, model.typing.panel)) return Panel::letters;
   return model.typing.panel;

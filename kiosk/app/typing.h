@@ -12,6 +12,7 @@
 #include "kiosk/app/print_screens.h"
 #include "kiosk/app/text_field.h"
 #include "requests/application.h"
+#include "requests/other_form.h"
 
 namespace app {
 
@@ -68,9 +69,21 @@ inline constexpr std::size_t max_drawn_description = 60;  ///< characters
 
 /// The text that keys go to: nothing while a dialog is open.
 struct Focus {
-  enum class Where { nowhere, search, find, page_code, staff_code, description, field };
+  enum class Where {
+    nowhere,
+    search,
+    find,
+    page_code,
+    staff_code,
+    description,
+    field,
+    other,
+    case_number,
+    case_code
+  };
   Where where = Where::nowhere;
-  requests::Field field = requests::Field::name;  ///< of Where::field
+  requests::Field field = requests::Field::name;            ///< of Where::field
+  requests::OtherField other = requests::OtherField::name;  ///< of Where::other
   bool operator==(const Focus&) const = default;
 };
 Focus focus_of(const Model& model);

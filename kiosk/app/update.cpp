@@ -17,7 +17,7 @@ constexpr bool is_from_the_world =
               RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
               PageChecked, LoginAsked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided, StoreRecovered,
               PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded, TextsCompared,
-              VersionsLoaded, VersionUsed>;
+              VersionsLoaded, VersionUsed, LikelyFound, CaseFound, RequestsLoaded, RequestsTaken, StatusLoaded>;
 
 /// Heard over an open dialog, and while an application is being stored.
 template <class E>

@@ -27,8 +27,14 @@ std::string_view code_in(std::string_view scanned) {
 
 void on(Model& model, Scanned& event, Orders& orders) {
   const bool is_deaf = std::holds_alternative<PinDialog>(model.dialog) || is_form_busy(model);
-  const std::string_view code = code_in(event.text);
-  if (!is_deaf && !code.empty()) {
+  const std::string_view code = code_in(event.text), number = case_number_in(event.text);
+  auto* asked = top_as<CaseScreen>(model);
+  if (!is_deaf && asked && asked->state != CaseScreen::State::found && !number.empty()) {
+    case_changed(*asked);
+    base::wipe(asked->number.text);
+    asked->number = {std::string(number), number.size(), false};
+    asked->at_code = true;
+  } else if (!is_deaf && !code.empty()) {
     set_dialog(model, std::monostate{});
     OpenPageCheck open{std::string(code)};
     on(model, open, orders);

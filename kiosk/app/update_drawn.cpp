@@ -132,6 +132,7 @@ void on(Model& model, const PlaceDrawn&, Orders&) {
   const Field field = *form->focus;
   Editor{model.application[field], form->caret, requests::max_length(field)}.insert_drawn(*number);
   field_changed(*form, field);
+  renew_hints(model, *form);
 }
 
 }  // namespace app

@@ -29,7 +29,20 @@ void wipe_typed(RequestScreen&) {}
 void wipe_typed(ReceiptScreen& receipt) {
   receipt.application.wipe();
   base::wipe(receipt.receipt.number);
+  base::wipe(receipt.receipt.lookup_code);
 }
+void wipe_typed(ReferralScreen&) {}
+void wipe_typed(OtherFormScreen& screen) { screen.form.wipe(); }
+void wipe_typed(CaseScreen& screen) {
+  base::wipe(screen.number.text);
+  base::wipe(screen.code.text);
+  base::wipe(screen.found.number);
+  for (requests::Letter& letter : screen.found.letters) {
+    base::wipe(letter.title);
+    base::wipe(letter.text);
+  }
+}
+void wipe_typed(RequestsDeskScreen&) {}
 void wipe_typed(PrintSetupScreen& setup) {
   base::wipe(setup.source.receipt_number);
   wipe(setup.picture);
@@ -58,6 +71,10 @@ void take_focus(Screen& screen) {
                           form.focus.reset();
                           form.at_limit = false;
                         },
+                        [](OtherFormScreen& other) {
+                          other.focus.reset();
+                          other.at_limit = false;
+                        },
                         [](DrawnCharacterScreen& drawn) { drawn.description.focused = false; }, [](auto&) {}},
              screen);
 }
@@ -83,7 +100,17 @@ bool step_back(RequestScreen& form) {
   form.mending = false;
   form.findings.clear();
   form.submitting = Loading::ready;
+  form.read_back = form.missing_read_back = false;
   form.scroll_px = 0;
+  return true;
+}
+
+/// From a letter to the case that it belongs to.
+bool close_letter(Model& model) {
+  auto* screen = top_as<CaseScreen>(model);
+  if (!screen || !screen->letter) return false;
+  screen->letter.reset();
+  screen->scroll_px = 0;
   return true;
 }
 
@@ -144,6 +171,7 @@ void on(Model& model, const GoBack&, Orders& orders) {
   auto* form = top_as<RequestScreen>(model);
   if (form && step_back(*form)) return;
   if (top_as<DrawnCharacterScreen>(model)) return close_drawn(model);
+  if (close_letter(model)) return;
   if (leave_update(model, orders)) return;
   pop(model);
   take_up_catalogue(model, orders);

@@ -234,7 +234,7 @@ void on(Model& model, const PrintUpdateReport&, Orders& orders) {
 
 bool leave_update(Model& model, Orders& orders) {
   auto* screen = top_as<UpdateScreen>(model);
-  if (!screen && !top_as<VersionsScreen>(model)) return false;
+  if (!screen && !top_as<VersionsScreen>(model) && !top_as<RequestsDeskScreen>(model)) return false;
   if (screen && screen->page != Page::overview) {
     const bool from_texts = screen->page == Page::texts;
     open_page(*screen, page_before(screen->page));

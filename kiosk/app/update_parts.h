@@ -105,13 +105,21 @@ void start_over_after_submission(Model& model);
 /// Takes back what was said about a field, or about a group of fields of which one is needed.
 void field_changed(RequestScreen& form, requests::Field field);
 void send_application(Model& model, RequestScreen& form, Orders& orders);
+/// What of the catalogue may be what the citizen asks for.
+void find_likely(Model& model, RequestScreen& form, Orders& orders);
+/// What the coach says of what stands in the box now.
+void renew_hints(const Model& model, RequestScreen& form);
+/// Takes back what was said of number and code before they were changed.
+void case_changed(CaseScreen& screen);
+void count_case_pause(Model& model);  ///< one second less
+/// The receipt of an application in a scanned line: its number. Empty: it is none.
+std::string_view case_number_in(std::string_view scanned);
+void load_requests(Model& model, RequestsDeskScreen& screen, Orders& orders);
 /// Opens another dialog, or none, over the screen; what was typed into the one before is wiped.
 void set_dialog(Model& model, Dialog dialog);
 
 // -- paper
 void load_preview(Model& model, PrintSetupScreen& setup, Orders& orders);
-/// Form and receipt; nothing for a document.
-std::optional<PrintContent> content_of(const Model& model, const PrintSource& source);
 /// Orders the print-out of source, choice and from_side of `planned` and opens its screen; joins the same one where
 /// it is under way already: a second tap costs no paper.
 void start_print(Model& model, PrintJob planned, Orders& orders);

@@ -11,6 +11,24 @@ namespace {
 using Hold = PrintJob::Hold;
 using Making = PrintJob::Making;
 
+/// Names the paper of this kind that the screen on top is about; empty: there is none.
+std::string paper_on_top(Model& model, PrintKind kind) {
+  const auto* receipt = top_as<ReceiptScreen>(model);
+  const auto* referral = top_as<ReferralScreen>(model);
+  const auto* other = top_as<OtherFormScreen>(model);
+  const auto* asked = top_as<CaseScreen>(model);
+  switch (kind) {
+    case PrintKind::application:
+    case PrintKind::receipt: return receipt ? receipt->receipt.number : std::string();
+    case PrintKind::blank: return referral ? "blank" : "";
+    case PrintKind::other_form: return other ? name_of_paper(*other) : std::string();
+    case PrintKind::letter: return asked && asked->letter ? name_of_letter(*asked, *asked->letter) : std::string();
+    case PrintKind::document:
+    case PrintKind::report: break;
+  }
+  return {};
+}
+
 /// What would be printed from the screen on top; nothing if it has no such thing.
 std::optional<PrintSource> source_on_top(Model& model, PrintKind kind) {
   PrintSource source;
@@ -21,9 +39,8 @@ std::optional<PrintSource> source_on_top(Model& model, PrintKind kind) {
     source.document = document->id;
     source.index_number = document->document.record.index_number;
   } else {
-    const auto* receipt = top_as<ReceiptScreen>(model);
-    if (!receipt) return std::nullopt;
-    source.receipt_number = receipt->receipt.number;
+    source.receipt_number = paper_on_top(model, kind);
+    if (source.receipt_number.empty()) return std::nullopt;
   }
   return source;
 }
@@ -89,12 +106,6 @@ void hear(Model& model, const JobProgress& said, Orders& orders) {
 }  // namespace
 
 PrintJob* find_job(Model& model, Ticket ticket) { return const_cast<PrintJob*>(job_shown(model, ticket)); }
-
-std::optional<PrintContent> content_of(const Model& model, const PrintSource& source) {
-  const ReceiptScreen* const receipt = receipt_of(model, source.receipt_number);
-  if (source.kind == PrintKind::document || !receipt) return std::nullopt;
-  return PrintContent{receipt->application, receipt->receipt};
-}
 
 void start_print(Model& model, PrintJob planned, Orders& orders) {
   if (const PrintJob* same = find_same(model, planned)) return show_job(model, same->ticket);

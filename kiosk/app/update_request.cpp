@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "base/wipe.h"
 #include "kiosk/app/request_steps.h"
 #include "kiosk/app/update_parts.h"
@@ -40,6 +41,7 @@ void go_to(Model& model, RequestScreen& form, Step step) {
   form.step = step;
   form.findings.clear();
   form.submitting = Loading::ready;
+  form.read_back = form.missing_read_back = false;
   form.scroll_px = 0;
 }
 
@@ -135,7 +137,7 @@ void field_changed(RequestScreen& form, Field field) {
   const bool is_contact = is_in({Field::phone, Field::email, Field::fax, Field::address}, field);
   take_back(form, [&](const Finding& finding) {
     return finding.field == field || (is_contact && finding.problem == Problem::no_contact) ||
-           (names_information && finding.field == Field::information_title && finding.problem == Problem::missing);
+           (names_information && finding.field == Field::description && finding.problem == Problem::missing);
   });
 }
 
@@ -148,13 +150,30 @@ void send_application(Model& model, RequestScreen& form, Orders& orders) {
   orders.push_back(SubmitApplication{form.ticket, model.application, model.visit_token});
 }
 
-void on(Model& model, const OpenRequest& event, Orders&) {
+void find_likely(Model& model, RequestScreen& form, Orders& orders) {
+  form.searching = Loading::loading;
+  form.found.clear();
+  form.search_ticket = new_ticket(model);
+  orders.push_back(FindLikely{form.search_ticket, model.application[Field::description],
+                              model.application[Field::information_number], likely_rows});
+}
+
+void renew_hints(const Model& model, RequestScreen& form) {
+  form.hints.clear();
+  if (form.coach_off || form.step != Step::what) return;
+  const bool has_number = !base::trim(model.application[Field::information_number]).empty();
+  form.hints = requests::coach(model.application[Field::description], has_number);
+}
+
+void on(Model& model, const OpenRequest& event, Orders& orders) {
   unfocus(model);
   if (top_as<RequestScreen>(model)) return;
+  if (!model.room.can_submit) return on(model, OpenReferral{Referral::closed}, orders);
   std::erase_if(model.screens, [](const Screen& each) { return std::holds_alternative<RequestScreen>(each); });
   start_over_after_submission(model);
   fill_in(model, Field::information_number, event.about);
   push(model, RequestScreen{});
+  renew_hints(model, std::get<RequestScreen>(model.screen()));
 }
 
 void on(Model& model, const ChooseApplicant& event, Orders&) {
@@ -186,7 +205,7 @@ void on(Model& model, const ToggleDelivery& event, Orders&) {
   take_back_problem(model, Problem::no_delivery);
 }
 
-void on(Model& model, const NextStep&, Orders&) {
+void on(Model& model, const NextStep&, Orders& orders) {
   auto* form = top_as<RequestScreen>(model);
   if (!form || form->step == Step::review) return;
   std::vector<Finding> findings = findings_of(form->step, model.application, model.now.date);
@@ -194,6 +213,7 @@ void on(Model& model, const NextStep&, Orders&) {
     return show(model, *form, std::move(findings));
   }
   if (form->mending && go_to_first_problem(model, *form)) return;
+  if (form->step == Step::what && !form->mending) find_likely(model, *form, orders);
   go_to(model, *form, form->mending ? Step::review : static_cast<Step>(static_cast<int>(form->step) + 1));
   form->mending = false;
 }
@@ -205,9 +225,35 @@ void on(Model& model, const GoToStep& event, Orders&) {
   go_to(model, *form, event.step);
 }
 
+void on(Model& model, const SkipCoach&, Orders&) {
+  auto* form = top_as<RequestScreen>(model);
+  if (!form) return;
+  form->coach_off = true;
+  form->hints.clear();
+}
+
+void on(Model& model, const ToggleReadBack&, Orders&) {
+  auto* form = top_as<RequestScreen>(model);
+  if (!form || form->step != Step::review || model.application.filled_in_by.empty()) return;
+  form->read_back = !form->read_back;
+  form->missing_read_back = false;
+}
+
+void on(Model& model, LikelyFound& event, Orders&) {
+  auto* form = awaiting(model, event.ticket, &RequestScreen::search_ticket);
+  if (!form) return;
+  form->search_ticket = 0;
+  form->searching = event.rows.ok() ? Loading::ready : Loading::failed;
+  if (!event.rows.ok()) return;
+  form->found = std::move(*event.rows);
+  form->found.resize(std::min(form->found.size(), likely_rows));
+}
+
 void on(Model& model, const Submit&, Orders& orders) {
   auto* form = top_as<RequestScreen>(model);
   if (!form || form->step != Step::review) return;
+  form->missing_read_back = !model.application.filled_in_by.empty() && !form->read_back;
+  if (form->missing_read_back) return;
   if (!go_to_first_problem(model, *form)) send_application(model, *form, orders);
 }
 

@@ -22,6 +22,15 @@ void retry(Model& model, DocumentScreen& document, Orders& orders) {
 void retry(Model&, GuideScreen&, Orders&) {}
 void retry(Model& model, RequestScreen& form, Orders& orders) {
   if (form.submitting == Loading::failed) send_application(model, form, orders);
+  if (form.searching == Loading::failed) find_likely(model, form, orders);
+}
+void retry(Model&, ReferralScreen&, Orders&) {}
+void retry(Model&, OtherFormScreen&, Orders&) {}
+void retry(Model& model, CaseScreen& screen, Orders& orders) {
+  if (screen.state == CaseScreen::State::failed) on(model, AskCase{}, orders);
+}
+void retry(Model& model, RequestsDeskScreen& screen, Orders& orders) {
+  if (screen.loading == Loading::failed) load_requests(model, screen, orders);
 }
 void retry(Model&, ReceiptScreen&, Orders&) {}
 void retry(Model& model, PrintSetupScreen& setup, Orders& orders) {

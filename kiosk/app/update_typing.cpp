@@ -18,6 +18,10 @@ TextField* focused_box(Model& model) {
   if (search && search->focused) return search;
   if (auto* check = top_as<PageCodeScreen>(model)) return &check->typed;
   if (auto* staff = top_as<StaffScreen>(model)) return &staff->code;
+  if (auto* asked = top_as<CaseScreen>(model)) {
+    if (asked->state == CaseScreen::State::found) return nullptr;
+    return asked->at_code ? &asked->code : &asked->number;
+  }
   if (auto* drawn = top_as<DrawnCharacterScreen>(model)) {
     return drawn->description.focused ? &drawn->description : nullptr;
   }
@@ -25,20 +29,34 @@ TextField* focused_box(Model& model) {
   return document && document->find.focused ? &document->find : nullptr;
 }
 
+/// Takes more than one line.
+bool is_box(requests::OtherField field) { return field == requests::OtherField::content; }
+
 RequestScreen* focused_form(Model& model) {
   auto* form = top_as<RequestScreen>(model);
   return form && form->focus ? form : nullptr;
+}
+
+OtherFormScreen* focused_other(Model& model) {
+  auto* other = top_as<OtherFormScreen>(model);
+  return other && other->focus ? other : nullptr;
 }
 
 /// Characters that the focused box takes.
 std::size_t room_of(const Model& model) {
   constexpr std::size_t hold_code_length = 6;
   if (std::holds_alternative<DrawnCharacterScreen>(model.screen())) return max_drawn_description;
+  if (const auto* asked = std::get_if<CaseScreen>(&model.screen()))
+    return asked->at_code ? max_lookup_code : max_case_number;
   return std::holds_alternative<StaffScreen>(model.screen()) ? hold_code_length : max_query_length;
 }
 
 std::optional<Editor> focused_editor(Model& model) {
   if (TextField* box = focused_box(model)) return Editor{box->text, box->caret, room_of(model)};
+  if (OtherFormScreen* other = focused_other(model)) {
+    const requests::OtherField field = *other->focus;
+    return Editor{other->form[field], other->caret, requests::max_length(field), is_box(field)};
+  }
   RequestScreen* const form = focused_form(model);
   if (!form) return std::nullopt;
   const Field field = *form->focus;
@@ -59,11 +77,17 @@ void text_changed(Model& model) {
   if (document && document->find.focused) renew_matches(*document);
   if (auto* check = top_as<PageCodeScreen>(model)) take_back_answer(*check);
   if (auto* staff = top_as<StaffScreen>(model)) staff->notice = StaffScreen::Notice::none;
-  if (RequestScreen* form = focused_form(model)) field_changed(*form, *form->focus);
+  if (auto* asked = top_as<CaseScreen>(model)) case_changed(*asked);
+  if (OtherFormScreen* other = focused_other(model)) other->number = new_ticket(model);
+  if (RequestScreen* form = focused_form(model)) {
+    field_changed(*form, *form->focus);
+    renew_hints(model, *form);
+  }
 }
 
 void set_at_limit(Model& model, bool at_limit) {
   if (RequestScreen* form = focused_form(model)) form->at_limit = at_limit;
+  if (OtherFormScreen* other = focused_other(model)) other->at_limit = at_limit;
 }
 
 void press(Model& model, EditKey key) {
@@ -98,7 +122,23 @@ void move_focus(Model& model, RequestScreen& form, EditKey key) {
   focus_field(model, form, field, model.application[field].size());
 }
 
+void focus_other(Model& model, OtherFormScreen& other, requests::OtherField field, std::size_t caret) {
+  unfocus(model);
+  other.focus = field;
+  other.caret = boundary_at(other.form[field], caret);
+}
+
+void move_focus(Model& model, OtherFormScreen& other, EditKey key) {
+  const std::vector<requests::OtherField> fields = fields_of(other.form.kind);
+  const auto found = other.focus ? std::find(fields.begin(), fields.end(), *other.focus) : fields.end();
+  const auto at = static_cast<std::size_t>(found - fields.begin());
+  if (key == EditKey::enter && at + 1 >= fields.size()) return unfocus(model);
+  const requests::OtherField field = fields[neighbour(at, fields.size(), key != EditKey::back_tab)];
+  focus_other(model, other, field, other.form[field].size());
+}
+
 void enter(Model& model, Orders& orders) {
+  OtherFormScreen* const other = focused_other(model);
   RequestScreen* const form = focused_form(model);
   const TextField* const search = search_box(model);
   if (search && search->focused) {
@@ -109,12 +149,18 @@ void enter(Model& model, Orders& orders) {
     on(model, FindHold{}, orders);
   } else if (top_as<DrawnCharacterScreen>(model)) {
     unfocus(model);
+  } else if (top_as<CaseScreen>(model)) {
+    on(model, AskCase{}, orders);
   } else if (focused_box(model)) {
     on(model, FindNext{}, orders);
   } else if (form && *form->focus == Field::description) {
     type_in(model, "\n");
   } else if (form) {
     move_focus(model, *form, EditKey::enter);
+  } else if (other && is_box(*other->focus)) {
+    type_in(model, "\n");
+  } else if (other) {
+    move_focus(model, *other, EditKey::enter);
   }
 }
 
@@ -158,6 +204,15 @@ void on(Model& model, const FocusField& event, Orders& orders) {
   caret_placed(model, orders);
 }
 
+void on(Model& model, const FocusOther& event, Orders& orders) {
+  auto* other = top_as<OtherFormScreen>(model);
+  if (!other) return;
+  const std::vector<requests::OtherField> fields = fields_of(other->form.kind);
+  if (std::find(fields.begin(), fields.end(), event.field) == fields.end()) return;
+  focus_other(model, *other, event.field, event.caret);
+  caret_placed(model, orders);
+}
+
 void on(Model& model, const Unfocus&, Orders&) { unfocus(model); }
 
 void on(Model& model, Typed& event, Orders& orders) {
@@ -173,12 +228,14 @@ void on(Model& model, const Pressed& event, Orders& orders) {
   if (std::holds_alternative<PinDialog>(model.dialog)) return press_pin(model, event.key, orders);
   if (press_in_panel(model, event.key, orders)) return;
   auto* form = top_as<RequestScreen>(model);
+  auto* other = top_as<OtherFormScreen>(model);
   switch (event.key) {
     case EditKey::escape: return unfocus(model);
     case EditKey::enter: return enter(model, orders);
     case EditKey::tab:
     case EditKey::back_tab:
       if (form) move_focus(model, *form, event.key);
+      if (other) move_focus(model, *other, event.key);
       return;
     default: return press(model, event.key);
   }

@@ -34,7 +34,8 @@ bool takes_away(const catalog::Changes& changes) {
 
 bool is_of_staff(const Screen& screen) {
   return std::holds_alternative<StaffScreen>(screen) || std::holds_alternative<TouchCheckScreen>(screen) ||
-         std::holds_alternative<UpdateScreen>(screen) || std::holds_alternative<VersionsScreen>(screen);
+         std::holds_alternative<UpdateScreen>(screen) || std::holds_alternative<VersionsScreen>(screen) ||
+         std::holds_alternative<RequestsDeskScreen>(screen);
 }
 
 void take_up_catalogue(Model& model, Orders& orders) {

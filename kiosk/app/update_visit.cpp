@@ -15,7 +15,8 @@ bool is_blank(const requests::Application& draft) {
     if (!draft[static_cast<requests::Field>(i)].empty()) return false;
   }
   return draft.kind == blank.kind && draft.organization_kind == blank.organization_kind &&
-         draft.id_kind == blank.id_kind && draft.carriers.empty() && draft.deliveries.empty();
+         draft.id_kind == blank.id_kind && draft.carriers.empty() && draft.deliveries.empty() &&
+         draft.filled_in_by.empty();
 }
 
 /// The panels are as every visitor finds them.
@@ -44,7 +45,8 @@ int idle_limit(const Model& model) {
   const Screen& screen = model.screen();
   const bool is_form = std::holds_alternative<RequestScreen>(screen) ||
                        std::holds_alternative<DrawnCharacterScreen>(screen) ||
-                       std::holds_alternative<ReceiptScreen>(screen);
+                       std::holds_alternative<OtherFormScreen>(screen) ||
+                       std::holds_alternative<CaseScreen>(screen) || std::holds_alternative<ReceiptScreen>(screen);
   const auto* print = std::get_if<PrintScreen>(&screen);
   const PrintJob* const job = print ? job_shown(model, print->job) : nullptr;
   const bool waits = (job && is_running(*job)) || is_update_under_way(model);
@@ -134,6 +136,7 @@ void on(Model& model, const Tick& event, Orders& orders) {
   model.now = event.now;
   if (new_minute && is_fresh(model)) orders.push_back(LookForCatalogue{});
   count_pin_pause(model);
+  count_case_pause(model);
   watch_printer(model, orders);
   watch_update(model, orders);
   if (!close_staff_screen(model, event.idle_s, orders)) watch_idleness(model, event.idle_s, orders);

@@ -4,7 +4,9 @@
 #include <span>
 #include <utility>
 
+#include "catalog/working_calendar.h"
 #include "kiosk/shell/desk_parts.h"
+#include "requests/lookup_code.h"
 
 namespace shell {
 using base::Result;
@@ -78,17 +80,19 @@ Result<requests::Register*> Desk::opened_register() {
 // -- the catalogue
 
 Result<app::Room> Desk::room() {
-  return with(newest_catalogue(),
-              [today = parts_.clock.now().date](const catalog::Catalog& open) -> Result<app::Room> {
-                app::Room room;
-                std::optional<base::Error> failure;
-                collect(open.agency(), room.agency, failure);
-                collect(open.guide(), room.guide, failure);
-                collect(open.offices(), room.offices, failure);
-                collect(open.columns(today), room.columns, failure);
-                if (failure) return *failure;
-                return room;
-              });
+  return with(
+      newest_catalogue(),
+      [today = parts_.clock.now().date, &sealer = parts_.sealer](const catalog::Catalog& open) -> Result<app::Room> {
+        app::Room room;
+        room.can_submit = sealer.is_ready();
+        std::optional<base::Error> failure;
+        collect(open.agency(), room.agency, failure);
+        collect(open.guide(), room.guide, failure);
+        collect(open.offices(), room.offices, failure);
+        collect(open.columns(today), room.columns, failure);
+        if (failure) return *failure;
+        return room;
+      });
 }
 
 Result<std::vector<catalog::ListRow>> Desk::newest(std::size_t count) {
@@ -128,11 +132,34 @@ std::optional<app::Event> Desk::answer(const app::LoadDocument& order) {
 
 // -- the register
 
+base::Calendar Desk::calendar() {
+  const Opened open = catalogue();
+  return catalog::working_calendar(open.ok() ? *open : nullptr);
+}
+
+const std::string& Desk::code_of(const std::string& visit_token) {
+  if (pending_code_.visit_token != visit_token) pending_code_ = {visit_token, requests::new_lookup_code()};
+  return pending_code_.code;
+}
+
+void Desk::complete(requests::Receipt& receipt) {
+  const requests::CaseEvents events = {{requests::Step::received, receipt.received.date}};
+  receipt.answer = requests::clock_of(events, calendar()).answer;
+  if (parts_.signer != nullptr && !receipt.content.empty())
+    receipt.proof = parts_.signer->sign({receipt.number, receipt.received, receipt.content});
+}
+
+Result<requests::Receipt> Desk::submit(const app::SubmitApplication& order) {
+  const Result<requests::Register*> open = opened_register();
+  if (!open.ok()) return open.error();
+  Result<requests::Receipt> receipt =
+      (*open)->submit(order.application, parts_.clock.now(), order.visit_token, code_of(order.visit_token));
+  if (receipt.ok()) complete(*receipt);
+  return receipt;
+}
+
 std::optional<app::Event> Desk::answer(const app::SubmitApplication& order) {
-  const auto submit = [&](requests::Register& open) {
-    return open.submit(order.application, parts_.clock.now(), order.visit_token);
-  };
-  return app::Submitted{order.ticket, logged("store an application", with(opened_register(), submit))};
+  return app::Submitted{order.ticket, logged("store an application", submit(order))};
 }
 
 std::optional<app::Event> Desk::answer(const app::CheckPage& order) {

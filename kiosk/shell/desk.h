@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "base/workday.h"
 #include "catalog/catalog.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/order.h"
@@ -17,6 +18,7 @@
 #include "office/settings.h"
 #include "office/staff_login.h"
 #include "printing/ledger.h"
+#include "requests/receipt_proof.h"
 #include "requests/register.h"
 
 namespace shell {
@@ -32,6 +34,7 @@ class Desk {
     office::Settings settings;
     std::function<std::int64_t()> epoch_s =
         {};  ///< seconds of the wall clock, for pauses and the log; empty: its own
+    const requests::ReceiptSigner* signer = nullptr;  ///< null: receipts bear no QR code
   };
   /// Opens nothing yet: what is not there (a catalogue, a printer) fails the order that needs it, and is looked for
   /// again with the next one.
@@ -69,6 +72,11 @@ class Desk {
   std::optional<app::Event> answer(const app::DropHold& order);
   std::optional<app::Event> answer(const app::LoadVersions& order);
   std::optional<app::Event> answer(const app::PrintReport& order);
+  std::optional<app::Event> answer(const app::FindLikely& order);
+  std::optional<app::Event> answer(const app::LookUpCase& order);
+  std::optional<app::Event> answer(const app::LoadRequests& order);
+  std::optional<app::Event> answer(const app::TakeOverRequests& order);
+  std::optional<app::Event> answer(const app::LoadStatus& order);
   std::optional<app::Event> answer(const app::ForgetVisit& order);
   std::optional<app::Event> answer(const app::LookForCatalogue& order);
 
@@ -76,6 +84,13 @@ class Desk {
   Opened newest_catalogue();
   base::Result<requests::Register*> opened_register();
 
+  /// The product's holidays, and before them those of the catalogue.
+  base::Calendar calendar();
+  /// 查询码 of a visit's application, the same at each try.
+  const std::string& code_of(const std::string& visit_token);
+  /// Puts in until when it must be answered, and the signed line.
+  void complete(requests::Receipt& receipt);
+  base::Result<requests::Receipt> submit(const app::SubmitApplication& order);
   base::Result<app::Room> room();
   base::Result<std::vector<catalog::ListRow>> newest(std::size_t count);
   base::Result<catalog::Document> document(catalog::RecordId id);
@@ -96,6 +111,11 @@ class Desk {
   };
   base::Result<Held> held(const std::string& code);
   base::Result<app::StaffFigures> staff_figures();
+  // desk_requests.cpp
+  base::Result<app::CaseView> case_view(const std::string& number, const std::string& code,
+                                        const requests::Lookup& lookup);
+  base::Result<app::RequestFigures> request_figures();
+  app::RequestsTaken take_over(const app::TakeOverRequests& order);
   // desk_update.cpp
   base::Result<office::Sheets> report_sheets(const app::UpdateReport& report);
   // desk_staff.cpp
@@ -118,6 +138,10 @@ class Desk {
   };
   std::optional<LastSet> last_set_;
   bool log_failed_ = false;
+  struct PendingCode {
+    std::string visit_token, code;
+  };
+  PendingCode pending_code_;
   std::map<std::string, app::PrintContent> forms_;       ///< of this visit, by 登记编号
   std::map<std::string, app::PrintContent> held_forms_;  ///< by code; in memory only: they name people
 };

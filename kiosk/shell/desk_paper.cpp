@@ -8,6 +8,7 @@
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/desk_parts.h"
 #include "kiosk/shell/stick.h"
+#include "paperwork/other_papers.h"
 #include "paperwork/paperwork.h"
 
 namespace shell {
@@ -19,7 +20,8 @@ namespace {
 constexpr std::size_t most_held_forms = 50;
 
 /// The one word about a print-out that may leave the program.
-constexpr std::array<const char*, 4> kind_names = {"document", "form", "receipt", "report"};
+constexpr std::array<const char*, 7> kind_names = {"document", "form",   "receipt", "report",
+                                                   "blank",    "letter", "other"};
 
 const char* name_of(app::PrintKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
@@ -68,8 +70,10 @@ Result<printing::Paper> Desk::form_paper(app::PrintKind kind, const app::PrintCo
     const Result<catalog::Agency> agency = open.agency();
     if (!agency.ok()) return agency.error();
     const base::LocalTime now = parts_.clock.now();
-    if (kind == app::PrintKind::application)
+    if (kind == app::PrintKind::application || kind == app::PrintKind::blank)
       return paperwork::application_paper(content.application, content.receipt, *agency, now);
+    if (kind == app::PrintKind::other_form) return paperwork::other_form_paper(content.form, *agency, now);
+    if (kind == app::PrintKind::letter) return paperwork::case_letter_paper(content.letter, *agency, now);
     const Result<catalog::Guide> guide = open.guide();
     if (!guide.ok()) return guide.error();
     return paperwork::receipt_paper(content.application, content.receipt, *agency, *guide, now);
@@ -155,6 +159,7 @@ std::optional<app::Event> Desk::answer(const app::ForgetVisit&) {
   parts_.print_room.abandon();
   last_set_.reset();
   forms_.clear();
+  pending_code_ = {};
   return std::nullopt;
 }
 

@@ -100,8 +100,11 @@ std::optional<app::Event> Desk::answer(const app::CheckPin& order) {
 }
 
 std::optional<app::Event> Desk::answer(const app::NoteAct& order) {
-  const bool logs_out = order.act == app::NoteAct::Act::logged_out;
-  note(order.who, logs_out ? Act::logged_out : Act::page_limit_lifted);
+  switch (order.act) {
+    case app::NoteAct::Act::logged_out: note(order.who, Act::logged_out); break;
+    case app::NoteAct::Act::page_limit_lifted: note(order.who, Act::page_limit_lifted); break;
+    case app::NoteAct::Act::assisted: note(order.who, Act::request_assisted); break;
+  }
   return std::nullopt;
 }
 

@@ -26,6 +26,8 @@
 #include "office/settings.h"
 #include "paperwork/system_clock.h"
 #include "printing/device.h"
+#include "requests/receipt_proof.h"
+#include "requests/seal.h"
 #include "updates/recovery.h"
 #include "words/words.h"
 
@@ -102,6 +104,16 @@ catalog::Versions::Recovery recover_store(const std::string& data) {
   return *recovery;
 }
 
+/// The kiosk's own key, made at the first start. Nothing, with a word to staff: receipts bear no QR code.
+std::optional<requests::ReceiptSigner> receipt_signer(const std::string& data) {
+  std::error_code ignored;
+  std::filesystem::create_directories(data, ignored);
+  auto opened = requests::ReceiptSigner::open(data);
+  if (opened.ok()) return std::move(*opened);
+  std::fprintf(stderr, "chayue: receipts are not signed: %s\n", opened.error().detail.c_str());
+  return std::nullopt;
+}
+
 /// What becomes of orders, each on the thread that it is for.
 DeskLine desk_of(Worker& worker, UpdateRoom& update_room) {
   const auto post = [&](app::Order order) {
@@ -155,10 +167,11 @@ int run(const Options& options, const std::optional<TourFolders>& tour) {
   auto device = printing::open_device(printer);
   if (!device.ok()) return fail(device.error());
   const catalog::Versions::Recovery recovery = recover_store(data);
-  const requests::PlainSealer sealer;
+  const requests::FileSealer sealer(data);
+  const auto signer = receipt_signer(data);
   office::PressRoom press(printing::debian_font_paths());
   PrintRoom print_room({std::move(*device), data, settings.patience, *clock});
-  Desk desk({data, press, print_room, *clock, sealer, settings});
+  Desk desk({data, press, print_room, *clock, sealer, settings, {}, signer ? &*signer : nullptr});
 
   auto atlas = ui::GlyphAtlas::open(ui::debian_screen_fonts());
   if (!atlas.ok()) return fail(atlas.error());

@@ -140,12 +140,40 @@ Script fill_in(const std::string& field, const std::string& text) {
 
 Script say_what() {
   Script script = {Tap{"home.request"}, OnScreen{"request.what"}};
-  append(script, fill_in("information_title", "示例市应急避难场所分布和容纳人数"));
+  // First a complaint: the coach says where it belongs.
+  append(script, fill_in("description", "我要投诉"));
+  append(script, {See{"request.coach.0", "信访"}, Picture{"request-coach"}});
+  for (int i = 0; i < 4; ++i) script.push_back(PressKey{input::Key::Name::backspace});
   append(script, fill_in("description", "二〇二六年上半年各区应急避难场所的名称、地点和面积。"));
-  append(script,
-         {Picture{"request-what"}, Tap{"request.next"}, OnScreen{"request.delivery"}, Tap{"request.carrier.paper"},
-          See{"request.carrier.paper", "on"}, Tap{"request.delivery.pick_up"}, See{"request.delivery.pick_up", "on"},
-          Picture{"request-delivery"}, Tap{"request.next"}, OnScreen{"request.applicant"}});
+  append(script, {Picture{"request-what"}, Tap{"request.next"}, OnScreen{"request.already"},
+                  See{"request.found.0", ""}, Picture{"request-already"}, Tap{"request.found.0"},
+                  OnScreen{"document"}, See{"document.title", ""}, Tap{"nav.back"}, OnScreen{"request.already"},
+                  Tap{"request.next"}, OnScreen{"request.purpose"}, Picture{"request-purpose"}});
+  return script;
+}
+
+/// What is no request: a page that says where it belongs, and a form that is printed to be signed.
+Script look_elsewhere() {
+  Script script = {Tap{"request.purpose.report"},
+                   OnScreen{"referral.accident_report"},
+                   See{"referral.never", ""},
+                   Picture{"referral-report"},
+                   Tap{"nav.back"},
+                   Tap{"request.purpose.correction"},
+                   OnScreen{"referral.correction"},
+                   Picture{"referral-correction"},
+                   Tap{"referral.act"},
+                   OnScreen{"form.correction"},
+                   Tap{"form.field.subject"},
+                   TypeText{"某项登记"},
+                   See{"form.field.subject", "某项登记"},
+                   Picture{"form-correction"},
+                   Tap{"nav.back"},
+                   OnScreen{"referral.correction"},
+                   Tap{"referral.back"},
+                   OnScreen{"request.purpose"},
+                   Tap{"request.next"},
+                   OnScreen{"request.applicant"}};
   return script;
 }
 
@@ -169,7 +197,10 @@ Script say_who() {
   Script script = {Tap{"request.next"}, See{"request.field.name.problem", ""}, Picture{"request-missing"}};
   append(script, name_by_shape());
   append(script, fill_in("id_number", "999999199003070012"));
-  append(script, {Picture{"request-applicant"}, Tap{"request.next"}, OnScreen{"request.contact"}});
+  append(script, {Picture{"request-applicant"}, Tap{"request.next"}, OnScreen{"request.delivery"},
+                  Tap{"request.carrier.paper"}, See{"request.carrier.paper", "on"}, Tap{"request.delivery.pick_up"},
+                  See{"request.delivery.pick_up", "on"}, Picture{"request-delivery"}, Tap{"request.next"},
+                  OnScreen{"request.contact"}});
   script.push_back(Tap{"request.field.phone"});
   append(script, tap_keys("", "010"));
   script.push_back(Tap{"typing.key.u002d"});
@@ -198,6 +229,13 @@ Script hand_in() {
           See{"print.state", "已经存好"},
           Tap{"print.done"},
           OnScreen{"receipt"},
+          Tap{"bar.home"},
+          OnScreen{"home"},
+          Tap{"home.case"},
+          OnScreen{"case"},
+          Tap{"case.digit.2"},
+          See{"case.number", "2"},
+          Picture{"case"},
           Tap{"bar.end"},
           See{"dialog.end.confirm", ""},
           Picture{"end"},
@@ -206,7 +244,7 @@ Script hand_in() {
           SeeEmpty{"home.search"},
           Tap{"home.request"},
           OnScreen{"request.what"},
-          SeeEmpty{"request.field.information_title"},
+          SeeEmpty{"request.field.description"},
           Tap{"bar.home"},
           OnScreen{"home"},
           Picture{"home-again"}};
@@ -218,8 +256,8 @@ std::string describe(const Step& step) { return std::visit(Describe{}, step); }
 
 Script citizens_visit() {
   Script script = browse_to_a_document();
-  for (const Script& part :
-       {read(), print(), search(), check_a_page(), guide(), ask_for_staff(), say_what(), say_who(), hand_in()})
+  for (const Script& part : {read(), print(), search(), check_a_page(), guide(), ask_for_staff(), say_what(),
+                             look_elsewhere(), say_who(), hand_in()})
     append(script, part);
   return script;
 }

@@ -119,19 +119,52 @@ std::vector<std::string> find_sticks(const std::vector<std::string>& roots) {
   return found;
 }
 
-Saved save_in(const std::string& folder, std::string_view pdf) {
+namespace {
+
+/// Written aside first, then `name_it` puts it under its name.
+template <class NameIt>
+Saved save_whole(const std::string& folder, std::string_view bytes, NameIt&& name_it) {
   const fs::path part = fs::path(folder) / ".chayue.part";
   ::unlink(part.c_str());
   const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
   if (file < 0) return failed("make a file", errno);
-  int code = write_through(file, pdf);
+  int code = write_through(file, bytes);
   if (::close(file) != 0 && code == 0) code = errno;
-  Saved saved = code == 0 ? give_name(folder, part) : failed("write", code);
+  Saved saved = code == 0 ? name_it(part) : failed("write", code);
   if (!saved.ok()) ::unlink(part.c_str());
   code = saved.ok() ? sync_whole(folder) : 0;
   if (code == 0) return saved;
   ::unlink((fs::path(folder) / saved.name).c_str());
   return failed("sync", code);
+}
+
+}  // namespace
+
+Saved save_in(const std::string& folder, std::string_view pdf) {
+  return save_whole(folder, pdf, [&](const fs::path& part) { return give_name(folder, part); });
+}
+
+Saved save_on_stick(const std::vector<std::string>& roots, const std::string& name, std::string_view bytes) {
+  const std::vector<std::string> sticks = find_sticks(roots);
+  if (sticks.empty()) return {{}, StickTrouble::missing, "no stick below the roots"};
+  const fs::path place = fs::path(sticks.front()) / name;
+  return save_whole(sticks.front(), bytes, [&](const fs::path& part) {
+    if (::rename(part.c_str(), place.c_str()) != 0) return failed("rename", errno);
+    return Saved{name, StickTrouble::other, {}};
+  });
+}
+
+std::vector<std::string> files_on_sticks(const std::vector<std::string>& roots, std::string_view ending) {
+  std::vector<std::string> files;
+  for (const std::string& stick : find_sticks(roots)) {
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(stick, problem)) {
+      const bool is_ours = entry.path().filename().string().ends_with(ending);
+      if (is_ours && entry.is_regular_file(problem)) files.push_back(entry.path().string());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 Saved save_on_stick(const std::vector<std::string>& roots, std::string_view pdf) {

@@ -26,7 +26,13 @@ std::vector<std::string> find_sticks(const std::vector<std::string>& roots);
 /// stick itself (fsync, syncfs) when this returns.
 Saved save_on_stick(const std::vector<std::string>& roots, std::string_view pdf);
 
-/// The same into a folder that is known to be a stick.
+/// The same under `name`, in the place of a file of that name.
+Saved save_on_stick(const std::vector<std::string>& roots, const std::string& name, std::string_view bytes);
+
+/// Files whose names end so, on the sticks themselves and not in their folders, in order of name; whole paths.
+std::vector<std::string> files_on_sticks(const std::vector<std::string>& roots, std::string_view ending);
+
+/// A print-out into a folder that is known to be a stick.
 Saved save_in(const std::string& folder, std::string_view pdf);
 
 }  // namespace shell

@@ -1,10 +1,13 @@
 #include "kiosk/shell/tour.h"
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 
 #include "printing/ledger.h"
+#include "requests/lookup_code.h"
 #include "requests/register.h"
+#include "requests/seal.h"
 
 namespace shell {
 namespace {
@@ -44,6 +47,18 @@ void remove_traces(const TourFolders& folders) {
 
 }  // namespace
 
+namespace {
+
+/// What a tour hands in is for nobody: nobody keeps the secret half, nor its password.
+base::Status give_throw_away_key(const std::string& data) {
+  const base::Date today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto keys = requests::make_seal_keys("chayue --tour", today, requests::new_lookup_code());
+  if (!keys) return keys.error();
+  return requests::write_seal_key(data, keys->public_key);
+}
+
+}  // namespace
+
 base::Result<TourFolders> prepare_tour(const std::string& folder, const std::string& data_directory) {
   using base::ErrorKind;
   const TourFolders folders{folder, folder + "/printed", folder + "/register"};
@@ -55,6 +70,7 @@ base::Result<TourFolders> prepare_tour(const std::string& folder, const std::str
   remove_traces(folders);
   if (!problem) fs::create_symlink(catalogue, fs::path(folders.data) / catalog::store_file_name, problem);
   if (problem) return base::error(ErrorKind::unavailable, "cannot prepare " + folder + ": " + problem.message());
+  if (base::Status given = give_throw_away_key(folders.data); !given) return given.error();
   return folders;
 }
 

@@ -121,9 +121,18 @@ Text title_of(const app::Model& model) {
       return s.page == app::GuideScreen::Page::guide ? Word::guide_title : Word::guide_offices_title;
     }
     Text operator()(const app::RequestScreen& s) const {
-      return Text::fill(Word::request_step, {std::to_string(static_cast<int>(s.step) + 1), "5"});
+      return Text::fill(Word::request_step,
+                        {std::to_string(static_cast<int>(s.step) + 1), std::to_string(app::request_steps)});
     }
     Text operator()(const app::ReceiptScreen&) const { return Word::receipt_title; }
+    Text operator()(const app::ReferralScreen&) const { return Word::home_request; }
+    Text operator()(const app::OtherFormScreen& s) const { return name_of(s.form.kind); }
+    Text operator()(const app::CaseScreen& s) const {
+      if (s.letter) return Word::case_title_letter;
+      if (s.state != app::CaseScreen::State::found) return Word::case_title;
+      return Text::fill(Word::case_title_found, {s.found.number});
+    }
+    Text operator()(const app::RequestsDeskScreen&) const { return Word::intake_title; }
     Text operator()(const app::PrintSetupScreen&) const { return Word::setup_title; }
     Text operator()(const app::PrintScreen&) const { return Word::print_title; }
     Text operator()(const app::PageCodeScreen&) const { return Word::page_title; }
@@ -246,6 +255,10 @@ void draw_screen(Ui& ui, const app::Model& model, Rect page, app::Events& events
     void operator()(const app::GuideScreen& s) const { draw_guide(ui, model, s, page, events); }
     void operator()(const app::RequestScreen& s) const { draw_request(ui, model, s, page, events); }
     void operator()(const app::ReceiptScreen& s) const { draw_receipt(ui, s, page, events); }
+    void operator()(const app::ReferralScreen& s) const { draw_referral(ui, model, s, page, events); }
+    void operator()(const app::OtherFormScreen& s) const { draw_other_form(ui, model, s, page, events); }
+    void operator()(const app::CaseScreen& s) const { draw_case(ui, model, s, page, events); }
+    void operator()(const app::RequestsDeskScreen& s) const { draw_requests_desk(ui, s, page, events); }
     void operator()(const app::PrintScreen& s) const { draw_print(ui, model, s, page, events); }
     void operator()(const app::PrintSetupScreen& s) const { draw_print_setup(ui, model, s, page, events); }
     void operator()(const app::PageCodeScreen& s) const { draw_page_check(ui, s, page, events); }

@@ -14,6 +14,12 @@ void draw_document(Ui& ui, const app::DocumentScreen& screen, Rect page, app::Ev
 void draw_guide(Ui& ui, const app::Model& model, const app::GuideScreen& screen, Rect page, app::Events& events);
 void draw_request(Ui& ui, const app::Model& model, const app::RequestScreen& screen, Rect page, app::Events& events);
 void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Events& events);
+void draw_referral(Ui& ui, const app::Model& model, const app::ReferralScreen& screen, Rect page,
+                   app::Events& events);
+void draw_other_form(Ui& ui, const app::Model& model, const app::OtherFormScreen& screen, Rect page,
+                     app::Events& events);
+void draw_case(Ui& ui, const app::Model& model, const app::CaseScreen& screen, Rect page, app::Events& events);
+void draw_requests_desk(Ui& ui, const app::RequestsDeskScreen& screen, Rect page, app::Events& events);
 void draw_print(Ui& ui, const app::Model& model, const app::PrintScreen& screen, Rect page, app::Events& events);
 void draw_print_setup(Ui& ui, const app::Model& model, const app::PrintSetupScreen& screen, Rect page,
                       app::Events& events);
@@ -48,6 +54,8 @@ void draw_search(Ui& ui, SearchIds ids, Rect rect, const app::TextField& field, 
 void draw_record_card(Ui& ui, Rect rect, const catalog::ListRow& row, const std::vector<std::string>& words);
 /// Height of such a card with two lines of title and one of snippet.
 float record_card_height(const Theme& theme);
+
+Text name_of(requests::OtherFormKind kind);
 
 /// 正在读取… or what went wrong with a way on, in the middle of `page`.
 void draw_loading(Ui& ui, Rect page);

@@ -1,7 +1,10 @@
 #include "kiosk/ui/request_form.h"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "kiosk/ui/parts.h"
 #include "kiosk/ui/request_words.h"
 
 namespace ui {
@@ -10,36 +13,7 @@ using words::Word;
 
 FormFlow::FormFlow(Ui& ui, const requests::Application& application, const app::RequestScreen& screen, Rect column,
                    bool draw, app::Events& events)
-    : ui_(ui), application_(application), screen_(screen), column_(column), draw_(draw), events_(events) {}
-
-float FormFlow::text(const Text& text, const TextBox& box, Role role, std::string_view id) {
-  const float height = ui_.text_height(column_.w, text, box);
-  if (draw_) ui_.text({column_.x, column_.y + y_, column_.w, height}, text, box, role, id);
-  return height;
-}
-
-void FormFlow::question(const Text& words) {
-  y_ += text(words, {ui_.theme().title(), ui_.color().ink, Weight::bold, 1.4F}, Role::heading) + ui_.theme().mm(1);
-}
-
-void FormFlow::help(const Text& words) {
-  y_ += text(words, {ui_.theme().meta(), ui_.color().meta, Weight::regular, 1.5F}) + ui_.theme().mm(3);
-}
-
-void FormFlow::label(const Text& words) {
-  y_ += ui_.theme().mm(2);
-  y_ += text(words, {ui_.theme().label(), ui_.color().ink, Weight::bold, 1.5F}) + ui_.theme().mm(1);
-}
-
-void FormFlow::notice(const Text& words, std::string_view id) {
-  if (draw_) {
-    y_ += ui_.notice({column_.x, column_.y + y_, column_.w, 0}, words, id);
-  } else {
-    const TextBox box{ui_.theme().em(30), {}, Weight::regular, 1.5F};
-    y_ += ui_.text_height(column_.w - ui_.theme().mm(12), words, box) + ui_.theme().mm(10);
-  }
-  y_ += ui_.theme().mm(4);
-}
+    : PageFlow(ui, column, draw, events), application_(application), screen_(screen) {}
 
 void FormFlow::choices(const std::vector<FormChoice>& choices, int across, bool single) {
   const Theme& theme = ui_.theme();
@@ -76,6 +50,12 @@ float FormFlow::field_height(float lines, bool focused, bool with_sentence) cons
   return std::clamp(fitting, least, std::max(least, wished));
 }
 
+Text FormFlow::mark_of(requests::Field field) const {
+  const bool one_of = field == requests::Field::description || field == requests::Field::information_number;
+  if (one_of) return Word::request_one_of;
+  return requests::is_required(field, application_) ? Word::request_required : Word::request_optional;
+}
+
 void FormFlow::field(requests::Field field, float lines) {
   const Theme& theme = ui_.theme();
   const float begin = y_;
@@ -86,7 +66,7 @@ void FormFlow::field(requests::Field field, float lines) {
     const float top = column_.y + y_ + theme.mm(1);
     ui_.line({column_.x, top}, column_.w, name, style);
     const float after = column_.x + ui_.canvas().width(name.str(), style) + theme.mm(4);
-    const Text mark(required ? Word::request_required : Word::request_optional);
+    const Text mark = mark_of(field);
     ui_.line({after, top + (style.size_px - theme.meta()) / 2}, column_.right() - after, mark,
              {theme.meta(), required ? ui_.color().ended : ui_.color().meta});
   }
@@ -129,22 +109,56 @@ void FormFlow::heading_with_edit(const Text& words, std::string_view id, app::Re
   y_ += height + theme.mm(1);
 }
 
-void FormFlow::fact(const Text& label, const std::string& value) {
-  const Theme& theme = ui_.theme();
-  const float label_width = theme.meta() * 8.2F;
-  const TextBox name{theme.meta(), ui_.color().meta, Weight::regular, 1.5F};
-  const TextBox box{theme.em(32), ui_.color().ink, Weight::regular, 1.45F};
-  const Text content = value.empty() ? Text(Word::document_none) : Text::content(value);
-  const float width = column_.w - label_width;
-  const float height = std::max(ui_.text_height(width, content, box), ui_.text_height(label_width, label, name));
-  if (draw_) {
-    ui_.paint_text(
-        {column_.x, column_.y + y_ + (theme.em(32) - theme.meta()) * 0.7F, label_width - theme.mm(2), height},
-        label.str(), name);
-    ui_.paint_text({column_.x + label_width, column_.y + y_, width, height}, content.str(), box);
-    ui_.node(Role::text, {}, label.str(), content.str(), true, {column_.x, column_.y + y_, column_.w, height});
+namespace {
+
+std::optional<app::Referral> way_of(requests::Hint hint) {
+  switch (hint) {
+    case requests::Hint::accident_report: return app::Referral::accident_report;
+    case requests::Hint::petition: return app::Referral::petition;
+    case requests::Hint::correction: return app::Referral::correction;
+    case requests::Hint::inquiry: return app::Referral::inquiry;
+    case requests::Hint::processing:
+    case requests::Hint::several_matters:
+    case requests::Hint::no_name:
+    case requests::Hint::no_period: break;
   }
-  y_ += height + theme.mm(1);
+  return std::nullopt;
+}
+
+constexpr std::size_t most_hints = 2;
+
+}  // namespace
+
+void FormFlow::coach() {
+  const Theme& theme = ui_.theme();
+  if (screen_.hints.empty()) return;
+  for (std::size_t i = 0; i < std::min(screen_.hints.size(), most_hints); ++i) {
+    notice(sentence_of(screen_.hints[i]), "request.coach." + std::to_string(i));
+    y_ -= theme.mm(2);
+  }
+  const std::optional<app::Referral> way = way_of(screen_.hints.front());
+  Rect row = here(theme.chip_height());
+  const float width = std::min(column_.w / 2 - theme.gap(), theme.button() * 7);
+  const Rect skip = row.take_left(width);
+  row.take_left(theme.gap());
+  if (draw_ && ui_.button("request.coach.skip", skip, Word::coach_skip, ButtonStyle::chip))
+    events_.emplace_back(app::SkipCoach{});
+  if (draw_ && way && ui_.button("request.coach.way", row.take_left(width), Word::coach_way, ButtonStyle::chip))
+    events_.emplace_back(app::OpenReferral{*way});
+  y_ += theme.chip_height() + theme.mm(4);
+}
+
+void FormFlow::record(std::size_t index) {
+  const catalog::ListRow& row = screen_.found[index];
+  const Rect card = here(record_card_height(ui_.theme()));
+  const std::string id = "request.found." + std::to_string(index);
+  if (draw_) {
+    if (ui_.tap_area(id, card, Text::content(row.record.title), Role::row))
+      events_.emplace_back(app::OpenDocument{row.record.id});
+    ui_.panel(card, ui_.is_pressed(id) ? ui_.color().pressed : ui_.color().surface, ui_.color().line);
+    draw_record_card(ui_, card, row, {});
+  }
+  y_ += card.h + ui_.theme().small_gap();
 }
 
 }  // namespace ui

@@ -73,6 +73,20 @@ Text sentence_of(const requests::Finding& finding) {
   return Word::problem_email_form;
 }
 
+Text sentence_of(requests::Hint hint) {
+  switch (hint) {
+    case requests::Hint::accident_report: return Word::coach_accident_report;
+    case requests::Hint::petition: return Word::coach_petition;
+    case requests::Hint::correction: return Word::coach_correction;
+    case requests::Hint::inquiry: return Word::coach_inquiry;
+    case requests::Hint::processing: return Word::coach_processing;
+    case requests::Hint::several_matters: return Word::coach_several_matters;
+    case requests::Hint::no_name: return Word::coach_no_name;
+    case requests::Hint::no_period: break;
+  }
+  return Word::coach_no_period;
+}
+
 Text name_of(OrganizationKind kind) {
   switch (kind) {
     case OrganizationKind::business: return Word::request_business;

@@ -5,6 +5,7 @@
 
 #include "kiosk/ui/text.h"
 #include "requests/application.h"
+#include "requests/coach.h"
 
 namespace ui {
 
@@ -13,6 +14,7 @@ Text hint_of(requests::Field field);
 /// Stable ASCII, for widget ids: "name", "id_number" …
 std::string_view id_of(requests::Field field);
 Text sentence_of(const requests::Finding& finding);
+Text sentence_of(requests::Hint hint);
 
 Text name_of(requests::OrganizationKind kind);
 Text name_of(requests::IdKind kind);

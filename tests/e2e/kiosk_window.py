@@ -44,6 +44,14 @@ def import_sample(chayuectl, sample, data):
     subprocess.run([chayuectl, "--data", data, "import", sample], check=True, capture_output=True)
 
 
+def install_key(chayuectl, data, folder):
+    """A key that applications are sealed to; its secret half lies in `folder`, its password is 'test password'."""
+    subprocess.run([chayuectl, "requests", "key", "new", "--agency", "示例市应急管理局", "--out", folder],
+                   check=True, capture_output=True, input=b"test password\n")
+    public = next(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".pub"))
+    subprocess.run([chayuectl, "--data", data, "requests", "key", "install", public], check=True, capture_output=True)
+
+
 @contextlib.contextmanager
 def virtual_display(width, height):
     """Starts Xvfb on a free display and yields the environment for its clients."""
@@ -161,6 +169,7 @@ def running_kiosk(chayue, chayuectl, sample, size=(1080, 1920)):
     with tempfile.TemporaryDirectory(prefix="chayue-window-") as folder:
         data = os.path.join(folder, "data")
         import_sample(chayuectl, sample, data)
+        install_key(chayuectl, data, os.path.join(folder, "keys"))
         with virtual_display(*size) as environment:
             kiosk = Kiosk(chayue, data, folder, environment, f"{size[0]}x{size[1]}")
             try:

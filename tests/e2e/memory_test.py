@@ -77,7 +77,7 @@ def main():
         check(not traces(pid, SENTENCE), "the sentence stands in memory before it is typed")
         kiosk.tap("home.request")
         kiosk.screen("request.what")
-        fills(kiosk, "information_title", TITLE)
+        fills(kiosk, "information_number", TITLE)
         fills(kiosk, "description", SENTENCE)
         check(traces(pid, SENTENCE) and traces(pid, TITLE), "what is typed is not seen while it is on the screen")
         types_on_the_panel(kiosk, "description")

@@ -153,13 +153,13 @@ TEST_CASE("keys and touches are answered in the order in which they came") {
 
 TEST_CASE("a visitor who walks away is asked, and then everything is forgotten") {
   Kiosk kiosk(1080, 1920);
-  kiosk.plays({Tap{"home.request"}, Tap{"request.field.information_title"}, TypeText{"某件事"},
-               See{"request.field.information_title", "某件事"}});
+  kiosk.plays({Tap{"home.request"}, Tap{"request.field.description"}, TypeText{"某件事"},
+               See{"request.field.description", "某件事"}});
   kiosk.waits(121);
   CHECK(kiosk.node("dialog.idle.stay") != nullptr);
   kiosk.waits(31);
   CHECK(kiosk.screen() == "home");
-  kiosk.plays({Tap{"home.request"}, SeeEmpty{"request.field.information_title"}});
+  kiosk.plays({Tap{"home.request"}, SeeEmpty{"request.field.description"}});
 }
 
 TEST_CASE("a visitor who answers in time goes on where he was") {

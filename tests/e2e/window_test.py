@@ -94,20 +94,25 @@ def fills(kiosk, field, text):
     kiosk.tap("typing.key.hide")
 
 
+def goes_on_to_the_applicant(kiosk):
+    for screen in ("already", "purpose", "applicant"):
+        kiosk.tap("request.next")
+        kiosk.screen("request." + screen)
+
+
 def hands_in_a_request(kiosk):
     kiosk.tap("home.request")
     kiosk.screen("request.what")
-    fills(kiosk, "information_title", "应急避难场所")
+    fills(kiosk, "description", "应急避难场所")
+    goes_on_to_the_applicant(kiosk)
+    fills(kiosk, "name", "张𠮷")
+    fills(kiosk, "id_number", "999999199003070012")
     kiosk.tap("request.next")
     kiosk.screen("request.delivery")
     kiosk.tap("request.carrier.paper")
     kiosk.see("request.carrier.paper", "on")
     kiosk.tap("request.delivery.pick_up")
     kiosk.see("request.delivery.pick_up", "on")
-    kiosk.tap("request.next")
-    kiosk.screen("request.applicant")
-    fills(kiosk, "name", "张𠮷")
-    fills(kiosk, "id_number", "999999199003070012")
     kiosk.tap("request.next")
     kiosk.screen("request.contact")
     fills(kiosk, "phone", "010-00000000")

@@ -18,6 +18,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -104,8 +105,14 @@ void know(int file, bool yes) {
 }
 
 /// 'o': a descriptor, flags (1 made just now, 2 emptied), path.
+/// SQLite's index of a write-ahead log: made anew from the log after a crash, so what the disk has of it is nothing.
+bool is_wal_index(const std::string& path) {
+  constexpr std::string_view ending = "-shm";
+  return path.size() > ending.size() && path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+}
+
 int opened(int file, const std::string& path, int flags, bool existed) {
-  if (file < 0 || (flags & O_PATH) == O_PATH || !is_root_or_inside(path)) return file;
+  if (file < 0 || (flags & O_PATH) == O_PATH || !is_root_or_inside(path) || is_wal_index(path)) return file;
   if ((flags & O_TMPFILE) == O_TMPFILE) give_up("O_TMPFILE");
   const bool is_made = !existed && (flags & O_CREAT) != 0;
   const bool is_emptied = (flags & O_TRUNC) != 0;

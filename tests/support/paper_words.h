@@ -22,6 +22,7 @@ inline void add_words(std::string& words, const Item& item) {
     words += "\n";
   }
   words += item.display + "\n";
+  for (const std::string& text : item.qr.words) words += text + "\n";
 }
 
 /// Everything that would stand on the paper.

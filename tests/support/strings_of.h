@@ -38,14 +38,26 @@ class Strings {
       add(application[static_cast<requests::Field>(i)]);
     }
     for (const requests::DrawnCharacter& drawn : application.drawn) add_each(drawn.ink, drawn.description);
+    add(application.filled_in_by);
   }
   void add(const app::HomeScreen& home) { add_each(home.search, home.newest); }
   void add(const app::BrowseScreen& browse) { add(browse.column_id); }
   void add(const app::ListScreen& list) { add_each(list.filter, list.search, list.rows); }
   void add(const app::DocumentScreen& document) { add_each(document.find, document.document.record); }
   void add(const app::GuideScreen&) {}
-  void add(const app::RequestScreen&) {}
-  void add(const app::ReceiptScreen& receipt) { add_each(receipt.receipt.number, receipt.application); }
+  void add(const app::RequestScreen& form) { add(form.found); }
+  void add(const app::ReferralScreen&) {}
+  void add(const app::OtherFormScreen& other) {
+    for (const requests::OtherField field : fields_of(other.form.kind)) add(other.form[field]);
+  }
+  void add(const requests::Letter& letter) { add_each(letter.title, letter.text); }
+  void add(const app::CaseScreen& asked) {
+    add_each(asked.number, asked.code, asked.found.number, asked.found.letters);
+  }
+  void add(const app::RequestsDeskScreen& desk) { add(desk.file_name); }
+  void add(const app::ReceiptScreen& receipt) {
+    add_each(receipt.receipt.number, receipt.receipt.lookup_code, receipt.application);
+  }
   void add(const app::PrintSource& source) { add_each(source.index_number, source.receipt_number); }
   void add(const app::PrintSetupScreen& setup) {
     add_each(setup.source, setup.title);

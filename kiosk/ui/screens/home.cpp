@@ -84,6 +84,7 @@ void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& even
   if (const auto rules = list_of_role(model, "disclosure_rules"))
     shortcuts.push_back({"home.rules", Word::home_rules, *rules});
   shortcuts.push_back({"home.all", Word::home_all, app::OpenList{}});
+  shortcuts.push_back({"home.case", Word::home_case, app::OpenCase{}});
   shortcuts.push_back({"home.page_check", Word::page_entry, app::OpenPageCheck{}});
   const float gap = ui.theme().small_gap();
   const float width = (row.w - gap * static_cast<float>(shortcuts.size() - 1)) / static_cast<float>(shortcuts.size());

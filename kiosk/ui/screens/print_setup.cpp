@@ -215,6 +215,9 @@ class Choices {
 Text name_of(const PrintSetupScreen& screen) {
   if (screen.source.kind == app::PrintKind::application) return Word::setup_form;
   if (screen.source.kind == app::PrintKind::receipt) return Word::setup_receipt;
+  if (screen.source.kind == app::PrintKind::blank) return Word::setup_blank;
+  if (screen.source.kind == app::PrintKind::letter) return Word::setup_letter;
+  if (screen.source.kind == app::PrintKind::other_form) return Word::setup_other_form;
   return Text::content(screen.title);
 }
 

@@ -307,7 +307,9 @@ std::vector<BottomButton> bottom_buttons(const app::Model& model) {
   if (app::may_update(model)) {
     buttons.push_back({"staff.update", update_words(model.update), app::OpenUpdate{}});
     buttons.push_back({"staff.versions", Word::clerk_versions, app::OpenVersions{}});
+    buttons.push_back({"staff.requests", Word::clerk_requests, app::OpenRequestsDesk{}});
   }
+  buttons.push_back({"staff.assist", Word::clerk_assist, app::BeginAssisted{}, model.room.can_submit});
   buttons.push_back({"staff.touch_check", Word::clerk_touch_check, app::OpenTouchCheck{}});
   if (model.limits.visit_pages > 0)
     buttons.push_back({"staff.release", Word::clerk_release, app::ReleasePages{}, !model.released});
