@@ -222,6 +222,19 @@ TEST_CASE("a step out of place is refused with the rule that it breaks") {
   CHECK(json::parse(desk.at_book({"show", number, "--json"}).out)["steps"].size() == 1);
 }
 
+TEST_CASE("a step that was mistyped is undone with a reason, which the log keeps") {
+  const Desk desk;
+  desk.admit();
+  CHECK(desk.at_book({"undo", desk.first.number, "--why", "记错"}).says("没有可以撤销的步骤"));
+  REQUIRE(desk.at_book({"answer", desk.first.number, "--outcome", "C1"}).exit_code == 0);
+  CHECK(desk.at_book({"undo", desk.first.number}).exit_code == 2);
+  const Run undone = desk.at_book({"undo", desk.first.number, "--why", "记错"});
+  CHECK(undone.says("已经撤销"));
+  CHECK(undone.says("答复期限到2026年3月30日"));
+  CHECK(json::parse(desk.at_book({"show", desk.first.number, "--json"}).out)["outcome"] == nullptr);
+  CHECK(desk.read("book/audit.log").find("记错") != std::string::npos);
+}
+
 TEST_CASE("an application is opened with the agency's key and password only, and the log tells it") {
   const Desk desk;
   desk.admit();
