@@ -280,6 +280,32 @@ TEST_CASE("a receipt comes with its code, the last day for the answer and a line
   CHECK(*facts == requests::ReceiptFacts{receipt.number, receipt.received, receipt.content});
 }
 
+TEST_CASE("a receipt that is scanned is known, and with any other character in it is not") {
+  Office office;
+  const auto signer = requests::ReceiptSigner::open(office.data);
+  REQUIRE(signer.ok());
+  shell::Desk desk{{office.data, office.press, office.print_room, office.clock, office.sealer, office.settings,
+                    [&office] { return office.epoch_s; }, &*signer}};
+  const auto check = [](shell::Desk& at, const std::string& line) {
+    return at.perform(CheckReceipt{1, line})->get_if<ReceiptChecked>()->check;
+  };
+  const std::string line =
+      signer->sign({"20261123-0001", {support::today, 9, 30}, requests::content_sum("an application")});
+  CHECK(check(desk, line).answer == ReceiptCheck::Answer::good);
+  CHECK(check(desk, line).number == "20261123-0001");
+  CHECK(check(desk, line).received.minute == 30);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    std::string bad = line;
+    bad[i] = bad[i] == '7' ? '8' : '7';
+    CHECK(check(desk, bad).answer != ReceiptCheck::Answer::good);
+  }
+  CHECK(check(office.desk, line).answer == ReceiptCheck::Answer::other_kiosk);  // it has no key of that kiosk
+  std::ofstream(office.data + "/kiosks.txt") << requests::to_text(signer->public_key()) << "\n";
+  CHECK(check(office.desk, line).answer == ReceiptCheck::Answer::good);
+  std::ofstream(office.data + "/kiosks.txt") << "no key\n";
+  CHECK(check(office.desk, line).answer == ReceiptCheck::Answer::failed);
+}
+
 TEST_CASE("the code is the same at each try of a visit, and forgotten with it") {
   Office office;
   office.loads_catalogue();
