@@ -23,7 +23,7 @@ using Trouble = app::RequestsTrouble;
 
 namespace {
 
-constexpr std::string_view status_file_ending = ".status";
+constexpr std::string_view status_file_ending = "status";
 
 app::CaseAnswer answer_of(CaseLookup::Answer answer) {
   switch (answer) {

@@ -11,10 +11,12 @@ using requests::Field;
 using words::Word;
 using Step = app::RequestScreen::Step;
 
-void flow_what(FormFlow& flow) {
+/// While one writes there is room for what the coach says as well.
+void flow_what(FormFlow& flow, const app::RequestScreen& screen) {
+  const bool shares = screen.focus == Field::description && !screen.hints.empty();
   flow.question(Word::request_what_question);
   flow.help(Word::request_what_help);
-  flow.field(Field::description, 5);
+  flow.field(Field::description, shares ? 2.5F : 5);
   flow.coach();
   flow.field(Field::information_number);
 }
@@ -194,7 +196,7 @@ void flow_review(FormFlow& flow, const Application& application, const app::Requ
 
 void flow_step(FormFlow& flow, const Theme& theme, const Application& application, const app::RequestScreen& screen) {
   switch (screen.step) {
-    case Step::what: return flow_what(flow);
+    case Step::what: return flow_what(flow, screen);
     case Step::already: return flow_already(flow, screen);
     case Step::purpose: return flow_purpose(flow);
     case Step::applicant: return flow_applicant(flow, theme, application);
