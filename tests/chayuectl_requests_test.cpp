@@ -235,6 +235,18 @@ TEST_CASE("a step that was mistyped is undone with a reason, which the log keeps
   CHECK(desk.read("book/audit.log").find("记错") != std::string::npos);
 }
 
+TEST_CASE("where the log cannot be written nothing is done") {
+  const Desk desk;
+  desk.admit();
+  fs::remove(desk.path("book/audit.log"));
+  fs::create_directory(desk.path("book/audit.log"));
+  CHECK(desk.at_book({"answer", desk.first.number, "--outcome", "B1"}).says("没有办理"));
+  CHECK(desk.at_book({"register", "--out", desk.path("t.csv")}).exit_code == 1);
+  CHECK(desk.with_key({"open", desk.first.number}).out.empty());
+  CHECK(json::parse(desk.at_book({"show", desk.first.number, "--json"}).out)["outcome"] == nullptr);
+  CHECK(!fs::exists(desk.path("t.csv")));
+}
+
 TEST_CASE("an application is opened with the agency's key and password only, and the log tells it") {
   const Desk desk;
   desk.admit();
