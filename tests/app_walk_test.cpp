@@ -529,6 +529,7 @@ class Walk : public support::Visitor {
     Event operator()(const SubmitApplication& order) {
       requests::Receipt receipt;
       receipt.number = "20261123-" + std::to_string(walk.number(9999));
+      receipt.lookup_code = secret;
       return Submitted{of(order.ticket), result(receipt)};
     }
     Event operator()(const Preview& order) {
