@@ -38,6 +38,7 @@ enum class Act {
   requests_admitted,    ///< into the case book
   request_opened,       ///< with the agency's secret key
   case_step_entered,
+  case_step_withdrawn,
   letter_written,
   status_written,
   status_loaded,

@@ -18,13 +18,23 @@ constexpr std::string_view hash_end = "\"}";
 constexpr std::size_t tail_bytes = hash_begin.size() + hash_digits + hash_end.size();
 
 constexpr std::array<const char*, static_cast<std::size_t>(Act::other) + 1> act_names = {
-    "logged_in",           "login_failed",       "logged_out",     "update_checked",     "update_refused",
-    "update_loaded",       "update_discarded",   "rolled_back",    "catalogue_imported", "store_set_aside",
-    "printed_for_visitor", "hold_saved",         "hold_voided",    "page_limit_lifted",  "pin_changed",
-    "staff_changed",       "staff_signed",       "trust_changed",  "package_signed",     "package_packed",
-    "application_written", "request_assisted",   "requests_taken", "requests_admitted",  "request_opened",
-    "case_step_entered",   "letter_written",     "status_written", "status_loaded",      "register_written",
-    "persons_erased",      "seal_key_installed", "other"};
+    "logged_in",           "login_failed",
+    "logged_out",          "update_checked",
+    "update_refused",      "update_loaded",
+    "update_discarded",    "rolled_back",
+    "catalogue_imported",  "store_set_aside",
+    "printed_for_visitor", "hold_saved",
+    "hold_voided",         "page_limit_lifted",
+    "pin_changed",         "staff_changed",
+    "staff_signed",        "trust_changed",
+    "package_signed",      "package_packed",
+    "application_written", "request_assisted",
+    "requests_taken",      "requests_admitted",
+    "request_opened",      "case_step_entered",
+    "case_step_withdrawn", "letter_written",
+    "status_written",      "status_loaded",
+    "register_written",    "persons_erased",
+    "seal_key_installed",  "other"};
 
 Act act_of(const std::string& name) {
   for (std::size_t i = 0; i < act_names.size(); ++i) {

@@ -35,6 +35,7 @@ Word word_of(Act act) {
     case Act::requests_admitted: return Word::log_requests_admitted;
     case Act::request_opened: return Word::log_request_opened;
     case Act::case_step_entered: return Word::log_case_step_entered;
+    case Act::case_step_withdrawn: return Word::log_case_step_withdrawn;
     case Act::letter_written: return Word::log_letter_written;
     case Act::status_written: return Word::log_status_written;
     case Act::status_loaded: return Word::log_status_loaded;

@@ -1,17 +1,15 @@
 #include "requests/case_book.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <fcntl.h>
 #include <sodium.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <filesystem>
 
+#include "requests/case_book_schema.h"
+#include "requests/file_write.h"
 #include "requests/steps.h"
 #include "requests/times.h"
 
@@ -23,49 +21,6 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
-
-constexpr int schema_version = 1;
-constexpr int application_id = 0x43594342;  // "CYCB": no register, no catalogue
-
-constexpr const char* schema = R"sql(
-CREATE TABLE case_file (
-  number TEXT PRIMARY KEY,            -- 20261123-0001
-  received TEXT NOT NULL,             -- 2026-11-23 09:05
-  applicant_kind TEXT NOT NULL,
-  organization_kind TEXT,             -- NULL for natural persons
-  kiosk TEXT NOT NULL,
-  seal TEXT NOT NULL,                 -- id of the key
-  sealed BLOB,                        -- NULL: erased
-  sealed_sum BLOB NOT NULL,           -- BLAKE2b of what came: the same request is known again after it was erased
-  outcome TEXT                        -- B1 to F3
-) WITHOUT ROWID;
-CREATE TABLE step (
-  id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL REFERENCES case_file (number),
-  step TEXT NOT NULL,
-  on_day TEXT NOT NULL,
-  days INTEGER NOT NULL,
-  party INTEGER NOT NULL,
-  approver TEXT NOT NULL,
-  who TEXT NOT NULL,
-  at TEXT NOT NULL
-);
-CREATE INDEX step_of_case ON step (number, id);
-CREATE TABLE letter (
-  id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL REFERENCES case_file (number),
-  title TEXT NOT NULL,
-  on_day TEXT NOT NULL,
-  letter_number TEXT NOT NULL,
-  sealed BLOB,                        -- to the lookup code; NULL: on paper only, or erased
-  who TEXT NOT NULL,
-  at TEXT NOT NULL
-);
-CREATE INDEX letter_of_case ON letter (number, id);
-CREATE TABLE counter (last INTEGER NOT NULL);
-INSERT INTO counter VALUES (0);
-PRAGMA user_version = 1;
-)sql";
 
 ErrorKind kind_of(const SQLite::Exception& failure) {
   switch (failure.getErrorCode()) {
@@ -107,20 +62,6 @@ Value good(std::optional<Value> value) {
   return *std::move(value);
 }
 
-/// Made before SQLite does, so that neither it nor its journal is ever readable by others.
-base::Status make_private(const std::string& folder, const std::string& path) {
-  std::error_code error;
-  if (std::filesystem::create_directories(folder, error) && !error)
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) {
-    const bool is_full = errno == ENOSPC || errno == EDQUOT;
-    return Error{is_full ? ErrorKind::no_space : ErrorKind::unavailable, "case book: cannot open its file"};
-  }
-  ::close(file);
-  return base::Done{};
-}
-
 std::string sum_of(const std::string& sealed) {
   std::string sum(32, '\0');
   crypto_generichash(reinterpret_cast<unsigned char*>(sum.data()), sum.size(),
@@ -148,9 +89,10 @@ void prepare(SQLite::Database& database) {
   const int version = database.execAndGet("PRAGMA user_version").getInt();
   if (version == 0) {
     if (database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() != 0) damaged();
-    database.exec("PRAGMA application_id = " + std::to_string(application_id));
-    database.exec(schema);
-  } else if (version != schema_version || database.execAndGet("PRAGMA application_id").getInt() != application_id) {
+    database.exec("PRAGMA application_id = " + std::to_string(case_book_application_id));
+    database.exec(case_book_schema);
+  } else if (version != case_book_version ||
+             database.execAndGet("PRAGMA application_id").getInt() != case_book_application_id) {
     damaged();
   }
   transaction.commit();
@@ -176,6 +118,7 @@ struct CaseBook::Store {
   std::vector<BookLetter> letters(const std::string& number);
   base::Status enter(const std::string& number, const CaseEntry& entry, const Hand& hand,
                      const base::Calendar& calendar);
+  base::Result<CaseEvent> withdraw_last(const std::string& number, const std::string& why, const Hand& hand);
   base::Status keep(const std::string& number, const BookLetter& letter, const Hand& hand);
   std::size_t erase_answered_before(base::Date day);
   StatusFile status_file(const std::string& agency, base::Date today, base::Date answered_since);
@@ -235,8 +178,9 @@ Admitted CaseBook::Store::admit(const TakeOver& take_over, const Hand& hand) {
 }
 
 std::vector<BookStep> CaseBook::Store::steps(const std::string& number) {
-  SQLite::Statement query(
-      database, "SELECT step, on_day, days, party, approver, who, at FROM step WHERE number = ? ORDER BY id");
+  SQLite::Statement query(database,
+                          "SELECT step, on_day, days, party, approver, who, at FROM step WHERE number = ? "
+                          "AND withdrawn IS NULL ORDER BY id");
   query.bind(1, number);
   std::vector<BookStep> steps;
   while (query.executeStep()) {
@@ -253,8 +197,10 @@ std::vector<BookStep> CaseBook::Store::steps(const std::string& number) {
 }
 
 std::vector<BookLetter> CaseBook::Store::letters(const std::string& number) {
-  SQLite::Statement query(database,
-                          "SELECT title, on_day, letter_number, sealed FROM letter WHERE number = ? ORDER BY id");
+  SQLite::Statement query(
+      database,
+      "SELECT title, letter.on_day, letter_number, letter.sealed FROM letter JOIN step ON step.id = letter.step "
+      "WHERE letter.number = ? AND step.withdrawn IS NULL ORDER BY letter.id");
   query.bind(1, number);
   std::vector<BookLetter> letters;
   while (query.executeStep())
@@ -309,6 +255,29 @@ base::Status CaseBook::Store::enter(const std::string& number, const CaseEntry& 
   return base::Done{};
 }
 
+base::Result<CaseEvent> CaseBook::Store::withdraw_last(const std::string& number, const std::string& why,
+                                                       const Hand& hand) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  const auto found = cases(number);
+  if (number.empty() || found.empty()) return Error{ErrorKind::not_found, "case book: no such case"};
+  const CaseEvent last = found.front().steps.back().event;
+  if (last.step == Step::received) return Error{ErrorKind::bad_input, "case book: nothing to take back"};
+  constexpr const char* which = "(SELECT max(id) FROM step WHERE number = ? AND withdrawn IS NULL)";
+  SQLite::Statement letters(database, std::string("UPDATE letter SET sealed = NULL WHERE step = ") + which);
+  letters.bind(1, number);
+  letters.exec();
+  SQLite::Statement steps(database, std::string("UPDATE step SET withdrawn = ?2 WHERE id = ") +
+                                        "(SELECT max(id) FROM step WHERE number = ?1 AND withdrawn IS NULL)");
+  steps.bind(1, number);
+  steps.bind(2, hand.who + " " + time_text(hand.at) + " " + why);
+  steps.exec();
+  SQLite::Statement outcome(database, "UPDATE case_file SET outcome = NULL WHERE number = ?");
+  outcome.bind(1, number);
+  outcome.exec();
+  transaction.commit();
+  return last;
+}
+
 base::Status CaseBook::Store::keep(const std::string& number, const BookLetter& letter, const Hand& hand) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   const auto found = cases(number);
@@ -316,8 +285,9 @@ base::Status CaseBook::Store::keep(const std::string& number, const BookLetter& 
   if (found.front().letters.size() >= max_letters || letter.sealed.size() > max_sealed_letter_bytes)
     return Error{ErrorKind::bad_input, "case book: too many letters, or one too long"};
   SQLite::Statement query(database,
-                          "INSERT INTO letter (number, title, on_day, letter_number, sealed, who, at) "
-                          "VALUES (?, ?, ?, ?, ?, ?, ?)");
+                          "INSERT INTO letter (number, title, on_day, letter_number, sealed, who, at, step) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                          "(SELECT max(id) FROM step WHERE number = ?1 AND withdrawn IS NULL))");
   query.bind(1, number);
   query.bind(2, letter.title);
   query.bind(3, base::to_iso(letter.on));
@@ -331,7 +301,8 @@ base::Status CaseBook::Store::keep(const std::string& number, const BookLetter& 
 }
 
 std::size_t CaseBook::Store::erase_answered_before(base::Date day) {
-  constexpr const char* which = "(SELECT number FROM step WHERE step = 'answered' AND on_day < ?)";
+  constexpr const char* which =
+      "(SELECT number FROM step WHERE step = 'answered' AND withdrawn IS NULL AND on_day < ?)";
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   SQLite::Statement letters(database, std::string("UPDATE letter SET sealed = NULL WHERE number IN ") + which);
   letters.bind(1, base::to_iso(day));
@@ -368,7 +339,7 @@ CaseBook::~CaseBook() = default;
 
 base::Result<CaseBook> CaseBook::open(const std::string& folder) {
   const std::string path = (std::filesystem::path(folder) / case_book_file_name).string();
-  if (const auto made = make_private(folder, path); !made) return made.error();
+  if (const auto made = make_private_file(folder, path); !made) return made.error();
   return guarded("case book: opening", [&]() -> base::Result<CaseBook> {
     auto store = std::unique_ptr<Store>(new Store{SQLite::Database(path, SQLite::OPEN_READWRITE)});
     prepare(store->database);
@@ -405,6 +376,10 @@ base::Result<std::string> CaseBook::sealed(const std::string& number) const {
 base::Status CaseBook::enter(const std::string& number, const CaseEntry& entry, const Hand& hand,
                              const base::Calendar& calendar) {
   return guarded("case book: entering", [&]() { return store_->enter(number, entry, hand, calendar); });
+}
+
+base::Result<CaseEvent> CaseBook::withdraw_last(const std::string& number, const std::string& why, const Hand& hand) {
+  return guarded("case book: taking back", [&]() { return store_->withdraw_last(number, why, hand); });
 }
 
 base::Status CaseBook::keep_letter(const std::string& number, const BookLetter& letter, const Hand& hand) {

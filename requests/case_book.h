@@ -77,7 +77,11 @@ class CaseBook {
   /// not_found; bad_input: refusal_of() speaks against it.
   base::Status enter(const std::string& number, const CaseEntry& entry, const Hand& hand,
                      const base::Calendar& calendar);
-  /// not_found; bad_input: more than max_letters.
+  /// Takes the last step back that was entered by mistake, with its outcome and its letters: it stays in the book as
+  /// withdrawn, with who, when and why, and counts no more. Returns it. not_found; bad_input: nothing but the
+  /// receipt.
+  base::Result<CaseEvent> withdraw_last(const std::string& number, const std::string& why, const Hand& hand);
+  /// Goes with the last step. not_found; bad_input: more than max_letters.
   base::Status keep_letter(const std::string& number, const BookLetter& letter, const Hand& hand);
 
   /// Erases sealed applications and letters of what was answered before that day, and keeps steps and counts.

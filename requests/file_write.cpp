@@ -61,6 +61,16 @@ base::Status write_whole(const std::string& path, std::string_view bytes) {
   return base::Done{};
 }
 
+base::Status make_private_file(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::create_directories(folder, error) && !error)
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0) return failure(errno);
+  ::close(file);
+  return base::Done{};
+}
+
 base::Result<std::string> read_whole(const std::string& path, std::size_t most) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return base::error(ErrorKind::not_found, "there is no such file");

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "base/code_signs.h"
@@ -19,6 +20,7 @@ using base::ErrorKind;
 
 constexpr std::string_view magic = "CYR1";
 constexpr std::size_t sum_bytes = 16, id_bytes = 5, group = 1000;
+constexpr std::size_t most_kiosks = 1000;
 constexpr std::size_t signature_signs = (crypto_sign_BYTES * 8 + 4) / 5;
 
 /// Five bits a sign, the last one filled up with zeros.
@@ -122,6 +124,7 @@ base::Status write_seed(const std::string& path, const std::array<std::uint8_t, 
 }  // namespace
 
 const char* const kiosk_key_file_name = "kiosk.key";
+const char* const kiosk_keys_file_name = "kiosks.txt";
 
 std::string content_sum(std::string_view payload) {
   std::array<std::uint8_t, sum_bytes> sum{};
@@ -144,6 +147,23 @@ base::Result<KioskKey> parse_kiosk_key(std::string_view typed) {
   KioskKey key;
   std::copy(bytes->begin(), bytes->end(), key.key.begin());
   return key;
+}
+
+base::Result<std::vector<KioskKey>> read_kiosk_keys(const std::string& data_directory) {
+  const auto path = std::filesystem::path(data_directory) / kiosk_keys_file_name;
+  std::error_code error;
+  std::vector<KioskKey> keys;
+  if (!std::filesystem::exists(path, error)) return keys;
+  std::ifstream file(path);
+  if (!file) return base::error(ErrorKind::unavailable, std::string(kiosk_keys_file_name) + " cannot be read");
+  for (std::string line; keys.size() < most_kiosks && std::getline(file, line);) {
+    const std::string first = line.substr(0, line.find_first_of(" \t\r"));
+    if (first.empty()) continue;
+    const auto key = parse_kiosk_key(first);
+    if (!key) return base::error(ErrorKind::bad_input, std::string(kiosk_keys_file_name) + ": a line that is no key");
+    keys.push_back(*key);
+  }
+  return keys;
 }
 
 base::Result<ReceiptSigner> ReceiptSigner::open(const std::string& data_directory) {

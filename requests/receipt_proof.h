@@ -40,6 +40,11 @@ std::string to_text(const KioskKey& key);
 /// bad_input: no 52 signs.
 base::Result<KioskKey> parse_kiosk_key(std::string_view typed);
 
+/// <data>/kiosks.txt: the keys of the agency's other kiosks, one a line, with a space and whatever says which it is
+/// after it. Empty where there is no file. bad_input: a line that is no key; unavailable.
+base::Result<std::vector<KioskKey>> read_kiosk_keys(const std::string& data_directory);
+extern const char* const kiosk_keys_file_name;
+
 /// Signs receipts; the secret key lies in <data>/kiosk.key (0600), made at the first start.
 class ReceiptSigner {
  public:

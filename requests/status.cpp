@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 using base::ErrorKind;
 
 constexpr const char* kind = "chayue status";
-constexpr std::size_t max_events = 200, max_agency_bytes = 300;
+constexpr std::size_t max_events = 2100, max_agency_bytes = 300;
 constexpr int max_period = 1000, max_party = 1000;
 
 /// Thrown and caught in this file alone.

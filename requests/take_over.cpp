@@ -147,7 +147,8 @@ base::Result<TakeOver> take_over_of(const Register& requests, const StatusStore&
   if (!rows) return rows.error();
   TakeOver take_over{kiosk, now, {}};
   for (const RegisterRow& row : *rows) {
-    if (!all && known.find(row.number) != nullptr) continue;
+    const bool is_sealed = row.seal != PlainSealer().name();
+    if (!is_sealed || (!all && known.find(row.number) != nullptr)) continue;
     auto sealed = requests.sealed(row.number);
     if (!sealed) return sealed.error();
     take_over.requests.push_back(

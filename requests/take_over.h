@@ -34,8 +34,8 @@ std::string to_text(const TakeOver& take_over);
 /// bad_input: not such a text, or changed on its way.
 base::Result<TakeOver> parse_take_over(std::string_view text);
 
-/// What the desk has not told anything of yet; `all`: whatever lies in the register. The register stays as it is: a
-/// stick that is lost loses nothing. Errors as Register::list().
+/// What the desk has not told anything of yet; `all`: whatever lies in the register; never what is not sealed. The
+/// register stays as it is: a stick that is lost loses nothing. Errors as Register::list().
 base::Result<TakeOver> take_over_of(const Register& requests, const StatusStore& known, const std::string& kiosk,
                                     base::LocalTime now, bool all);
 

@@ -38,6 +38,7 @@ enum class Command {
   case_fee,
   case_paid,
   case_answer,
+  case_undo,
   case_open,
   case_letter,
   case_templates,

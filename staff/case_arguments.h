@@ -25,6 +25,7 @@ struct CaseArguments {
   std::string letter_kind;
   std::string letter_number;
   std::vector<std::string> fill;  ///< "名称=内容"
+  std::string why;                ///< of undo
   int days = 0;
   int party = 1;
   int soon_days = 5;

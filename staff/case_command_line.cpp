@@ -20,6 +20,7 @@ class CaseCommands {
     add_lists();
     add_transfer();
     add_steps();
+    add_undo();
     add_papers();
   }
 
@@ -39,7 +40,7 @@ class CaseCommands {
     to.add_option(name, day, text(about))->check(refuse_other_than_days);
   }
   void add_key(CLI::App& to) {
-    to.add_option("--key", cases().keys, text(Word::desk_key));
+    to.add_option("--key", cases().keys, text(Word::desk_key))->allow_extra_args(false);
     to.add_option("--password-file", cases().password_file, text(Word::desk_password_file));
   }
   CLI::App& with_number(const char* name, Word about, Command meaning) {
@@ -115,6 +116,12 @@ class CaseCommands {
         .add_option("--outcome", cases().outcome, text(Word::desk_outcome));
   }
 
+  void add_undo() {
+    CLI::App& undo = with_number("undo", Word::desk_undo, Command::case_undo);
+    undo.add_option("--why", cases().why, text(Word::desk_why))->required();
+    add_book(undo);
+  }
+
   void add_papers() {
     CLI::App& open = with_number("open", Word::desk_open, Command::case_open);
     open.add_option("--out", cases().out, text(Word::staff_print_out));
@@ -126,7 +133,7 @@ class CaseCommands {
     letter.add_option("--outcome", cases().outcome, text(Word::desk_outcome));
     letter.add_option("--days", cases().days, text(Word::desk_days));
     letter.add_option("--number", cases().letter_number, text(Word::desk_letter_number));
-    letter.add_option("--fill", cases().fill, text(Word::desk_fill));
+    letter.add_option("--fill", cases().fill, text(Word::desk_fill))->allow_extra_args(false);
     add_day(letter, "--on", cases().on, Word::desk_on);
     add_key(letter);
     add_book(letter);

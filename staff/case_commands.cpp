@@ -225,4 +225,21 @@ ExitCode notify_fee(const Arguments& arguments) { return enter_step(arguments, S
 ExitCode enter_payment(const Arguments& arguments) { return enter_step(arguments, Step::fee_paid); }
 ExitCode answer_case(const Arguments& arguments) { return enter_step(arguments, Step::answered); }
 
+ExitCode undo_step(const Arguments& arguments) {
+  auto book = open_book(arguments);
+  if (!book.value) return book.exit_code;
+  const auto one = find_case(arguments, *book.value);
+  if (!one.value) return one.exit_code;
+  if (one.value->steps.size() == 1) return say(Word::desk_undo_nothing), exit_failure;
+  if (!can_log_in_book(arguments)) return exit_failure;
+  const auto undone = book.value->withdraw_last(arguments.request_number, arguments.cases.why, hand_of(arguments));
+  if (!undone) return fail(Word::desk_book_failed, undone.error());
+  log_in_book(arguments, office::Act::case_step_withdrawn,
+              arguments.request_number + " " + std::string(key(undone->step)) + " " + arguments.cases.why);
+  say(Word::desk_undone, {arguments.request_number, paperwork::words_of(*undone), base::to_chinese(undone->on)});
+  const auto after = find_case(arguments, *book.value);
+  if (after.value) tell_periods(listed(*after.value, arguments, desk_calendar(arguments)).due);
+  return exit_success;
+}
+
 }  // namespace staff

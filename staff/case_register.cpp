@@ -123,6 +123,7 @@ ExitCode write_case_register(const Arguments& arguments) {
   if (extension != ".xlsx" && extension != ".csv") return say(Word::desk_register_kind), exit_usage;
   const auto book = open_book(arguments);
   if (!book.value) return book.exit_code;
+  if (!can_log_in_book(arguments)) return exit_failure;
   const auto cases = book.value->list();
   if (!cases) return fail(Word::desk_book_failed, cases.error());
   const base::Calendar calendar = desk_calendar(arguments);

@@ -147,6 +147,8 @@ ExitCode write_status_file(const Arguments& arguments) {
   const auto file = book.value->status_file(facts.value->agency.name, arguments.now.date, answered_since(arguments));
   if (!file) return fail(Word::desk_book_failed, file.error());
   const std::string text = to_text(*file), counter = std::to_string(file->counter);
+  if (const auto again = requests::parse_status_file(text); !again)  // what no kiosk would take is not signed
+    return fail(Word::desk_status_write_failed, again.error());
   const auto signature = sign(key, text, "status " + counter);
   if (!signature) return exit_failure;
   const base::Status written = write_atomically(arguments.cases.out, office::signed_status(text, *signature));

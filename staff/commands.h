@@ -28,6 +28,7 @@ ExitCode extend_case(const Arguments& arguments);
 ExitCode notify_fee(const Arguments& arguments);
 ExitCode enter_payment(const Arguments& arguments);
 ExitCode answer_case(const Arguments& arguments);
+ExitCode undo_step(const Arguments& arguments);
 ExitCode open_request(const Arguments& arguments);
 ExitCode draft_letter(const Arguments& arguments);
 ExitCode copy_templates(const Arguments& arguments);

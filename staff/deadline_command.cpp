@@ -146,7 +146,8 @@ void print_clock(const requests::Clock& clock) {
   print_due(Word::deadline_correction, clock.correction);
   print_due(Word::deadline_third_party_answer, clock.third_party);
   print_due(Word::deadline_payment, clock.payment);
-  if (clock.late) print_line(words::zh(Word::deadline_late));
+  if (clock.turn == requests::Turn::nobody)
+    print_pair(Word::deadline_late, words::zh(clock.late ? Word::deadline_yes : Word::deadline_no));
   for (const std::size_t index : clock.out_of_place) say(Word::deadline_out_of_place, {std::to_string(index + 1)});
 }
 

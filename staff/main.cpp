@@ -27,6 +27,7 @@ staff::ExitCode run(const staff::Arguments& arguments) {
     case staff::Command::case_fee: return staff::notify_fee(arguments);
     case staff::Command::case_paid: return staff::enter_payment(arguments);
     case staff::Command::case_answer: return staff::answer_case(arguments);
+    case staff::Command::case_undo: return staff::undo_step(arguments);
     case staff::Command::case_open: return staff::open_request(arguments);
     case staff::Command::case_letter: return staff::draft_letter(arguments);
     case staff::Command::case_templates: return staff::copy_templates(arguments);

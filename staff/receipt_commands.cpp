@@ -34,6 +34,9 @@ std::vector<KioskKey> kiosks_of(const Arguments& arguments) {
     kiosks.push_back(*key);
   }
   if (!kiosks.empty()) return kiosks;
+  auto others = requests::read_kiosk_keys(arguments.data_directory);
+  if (!others) return fail(Word::proof_kiosk_failed, others.error()), std::vector<KioskKey>();
+  kiosks = std::move(*others);
   if (const auto own = own_key(arguments)) kiosks.push_back(*own);
   return kiosks;
 }

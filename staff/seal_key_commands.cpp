@@ -45,6 +45,7 @@ ExitCode write(const requests::SealKeyPair& keys, const std::string& folder) {
   std::error_code ignored;
   fs::create_directories(folder, ignored);
   const std::string stem = (fs::path(folder) / ("agency-" + requests::id_of(keys.public_key))).string();
+  if (fs::exists(stem + ".key", ignored)) return say(Word::seal_exists, {stem + ".key"}), exit_failure;
   const base::Status kept = write_atomically(stem + ".key", keys.secret_file, Readers::owner);
   if (!kept) return fail(Word::seal_failed, kept.error());
   const base::Status published = write_atomically(stem + ".pub", requests::to_text(keys.public_key));

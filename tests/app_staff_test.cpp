@@ -462,3 +462,19 @@ TEST_CASE("an answer to a code that was changed meanwhile is not shown") {
   clerk.does(Pressed{EditKey::backspace}, PageChecked{ticket, std::vector<catalog::Catalog::PageMatch>(1)});
   CHECK(clerk.screen<PageCodeScreen>().state == PageCodeScreen::State::typing);
 }
+
+TEST_CASE("a receipt that is scanned opens the page check and says what it is") {
+  Clerk clerk;
+  const std::string line = "CYR1.20261123-0001.202611230930.K.C.S";
+  clerk.does(Scanned{line + "\n"});
+  auto& check = clerk.screen<PageCodeScreen>();
+  CHECK(check.state == PageCodeScreen::State::asking);
+  const auto order = clerk.take<CheckReceipt>();
+  CHECK(order.line == line);
+  clerk.does(ReceiptChecked{order.ticket, {ReceiptCheck::Answer::good, "20261123-0001", {}}});
+  CHECK(check.state == PageCodeScreen::State::receipt);
+  CHECK(check.receipt.number == "20261123-0001");
+  clerk.does(Typed{"7"});
+  CHECK(check.state == PageCodeScreen::State::typing);
+  CHECK(check.receipt.number.empty());
+}

@@ -302,7 +302,11 @@ class Walk : public support::Visitor {
       case 14: return OpenDrawn{};
       case 15: return FocusDescription{number(20)};
       case 16: return PlaceDrawn{};
-      case 17: return one_in(4) ? Event{Scanned{one_in(2) ? page_code : secret}} : Event{Typed{","}};
+      case 17:
+        return one_in(4) ? Event{Scanned{one_in(2)   ? page_code
+                                         : one_in(2) ? "CYR1.20261123-0001.x"
+                                                     : secret}}
+                         : Event{Typed{","}};
       default: return Typed{std::string(1, "abcxyz' 4"[number(9)])};
     }
   }
@@ -525,6 +529,7 @@ class Walk : public support::Visitor {
     Event operator()(const SubmitApplication& order) {
       requests::Receipt receipt;
       receipt.number = "20261123-" + std::to_string(walk.number(9999));
+      receipt.lookup_code = secret;
       return Submitted{of(order.ticket), result(receipt)};
     }
     Event operator()(const Preview& order) {
@@ -540,6 +545,9 @@ class Walk : public support::Visitor {
     Event operator()(const CheckPage& order) {
       std::vector<catalog::Catalog::PageMatch> matches(walk.number(3));
       return PageChecked{of(order.ticket), result(matches)};
+    }
+    Event operator()(const CheckReceipt& order) {
+      return ReceiptChecked{of(order.ticket), {walk.pick<ReceiptCheck::Answer>(3), secret, {}}};
     }
     Event operator()(const AskLogin& order) {
       return LoginAsked{of(order.ticket), walk.pick<LoginWay>(fails ? 4 : 1), walk.one_in(4) ? 2 : 0};

@@ -263,6 +263,42 @@ TEST_CASE("letters stand in the book in their order, sealed, and not more than t
         ErrorKind::bad_input);
 }
 
+TEST_CASE("a step that was entered by mistake is taken back, with its outcome and letter, and stays on record") {
+  Desk desk;
+  REQUIRE(desk.enter(extension("2026-03-20", 15)).ok());
+  REQUIRE(desk.enter(answer(Outcome::state_secret, "2026-03-20")).ok());
+  REQUIRE(desk.book.keep_letter(number, {"答复书", day("2026-03-20"), "", "a wrong letter"}, li).ok());
+  CHECK(desk.book.withdraw_last(number, "mistyped", li)->step == Step::answered);
+  const BookCase one = desk.book.find(number).value();
+  CHECK(!one.outcome);
+  CHECK(one.steps.size() == 2);
+  CHECK(one.letters.empty());
+  CHECK(desk.bytes().find("a wrong letter") == std::string::npos);
+  CHECK(desk.bytes().find("mistyped") != std::string::npos);
+  CHECK(desk.book.status_file("机关", day("2026-04-01"), day("2026-01-01"))->cases[0].letters.empty());
+  REQUIRE(desk.enter(answer(Outcome::disclosed, "2026-03-23")).ok());
+  CHECK(desk.book.find(number)->outcome == Outcome::disclosed);
+}
+
+TEST_CASE("one step after the other is taken back, the receipt never") {
+  Desk desk;
+  REQUIRE(desk.enter(entry(Step::confirmed, "2026-03-03")).ok());
+  REQUIRE(desk.enter(extension("2026-03-20", 15)).ok());
+  CHECK(desk.book.withdraw_last(number, "", li)->step == Step::extended);
+  CHECK(desk.book.withdraw_last(number, "", li)->step == Step::confirmed);
+  CHECK(desk.book.withdraw_last(number, "", li).error().kind == ErrorKind::bad_input);
+  CHECK(desk.book.withdraw_last("20261123-0009", "", li).error().kind == ErrorKind::not_found);
+  CHECK(desk.book.find(number)->steps.size() == 1);
+}
+
+TEST_CASE("an answer that was taken back is not erased with old cases") {
+  Desk desk;
+  REQUIRE(desk.enter(answer(Outcome::disclosed, "2026-03-20")).ok());
+  REQUIRE(desk.book.withdraw_last(number, "", li).ok());
+  CHECK(desk.book.erase_answered_before(day("2026-12-31")).value() == 0);
+  CHECK(desk.book.sealed(number).ok());
+}
+
 TEST_CASE("erasing takes what was sealed off the disk and keeps the counts") {
   Desk desk;
   REQUIRE(desk.book.admit(brought({taken("20261123-0002", "still open, sealed")}), li).ok());

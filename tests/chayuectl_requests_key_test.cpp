@@ -151,6 +151,17 @@ TEST_CASE_FIXTURE(Machine, "what happened to a case moves its deadlines") {
   CHECK(holds(run({"deadline", "--events", folder / "events.json"}).out, told["answer"]["due"].get<std::string>()));
 }
 
+TEST_CASE_FIXTURE(Machine, "an answer that came late is told") {
+  const auto told = [this](const std::string& answered) {
+    write(folder / "events.json",
+          R"({"events": [{"step": "received", "on": "2026-02-10"}, {"step": "answered", "on": ")" + answered +
+              R"("}]})");
+    return run({"deadline", "--events", folder / "events.json"}).out;
+  };
+  CHECK(holds(told("2026-03-16"), "超过期限答复\t否"));
+  CHECK(holds(told("2026-03-17"), "超过期限答复\t是"));
+}
+
 TEST_CASE_FIXTURE(Machine, "events that are none are refused, and so are days that are none") {
   for (const char* const text :
        {"", "{}", R"({"events": []})", R"({"events": [{"step": "answered", "on": "2026-02-10"}]})",

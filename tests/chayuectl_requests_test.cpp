@@ -222,6 +222,78 @@ TEST_CASE("a step out of place is refused with the rule that it breaks") {
   CHECK(json::parse(desk.at_book({"show", number, "--json"}).out)["steps"].size() == 1);
 }
 
+TEST_CASE("every step of a case can be entered, on the day on which it happened") {
+  const Desk desk;
+  desk.admit();
+  const std::string number = desk.first.number;
+  const std::vector<Words> steps = {{"confirm", number, "--on", "2026-03-03"},
+                                    {"third-party", number, "--party", "2", "--on", "2026-03-04"},
+                                    {"third-answered", number, "--party", "2", "--on", "2026-03-10"},
+                                    {"extend", number, "--days", "20", "--approver", "赵主任", "--on", "2026-03-11"},
+                                    {"fee", number, "--on", "2026-03-12"},
+                                    {"paid", number, "--on", "2026-03-16"},
+                                    {"answer", number, "--outcome", "E5", "--on", "2026-03-20"}};
+  for (const Words& step : steps) {
+    const Run entered = desk.at_book(step);
+    CHECK_MESSAGE(entered.exit_code == 0, step[0], ": ", entered.err);
+  }
+  const json one = json::parse(desk.at_book({"show", number, "--json"}).out);
+  const std::vector<std::string> names = {"received", "confirmed",    "third_party_asked", "third_party_answered",
+                                          "extended", "fee_notified", "fee_paid",          "answered"};
+  REQUIRE(one["steps"].size() == names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) CHECK(one["steps"][i]["step"] == names[i]);
+  CHECK(one["steps"][2]["party"] == 2);
+  CHECK(one["steps"][4]["approver"] == "赵主任");
+  CHECK(one["steps"][6]["on"] == "2026-03-16");
+  CHECK(one["outcome"] == "E5");
+  CHECK(desk.at_book({"show", number}).shows("征求第三方意见（第三方2）"));
+}
+
+TEST_CASE("a correction that was asked for too late and an answer after the period are entered, and said") {
+  const Desk desk;
+  desk.admit();
+  CHECK(desk.at_book({"correct", desk.first.number, "--days", "5", "--on", "2026-03-12"}).says("7个工作日内"));
+  CHECK(desk.at_book({"answer", desk.second.number, "--outcome", "B1"}, "2026-04-20 09:00")
+            .says("超过期限才答复，期限到2026年3月30日"));
+}
+
+TEST_CASE("cases that were answered long ago are told no more") {
+  const Desk desk;
+  desk.admit();
+  REQUIRE(desk.at_book({"answer", desk.first.number, "--outcome", "B1"}).exit_code == 0);
+  const Words make = {"status-file", "--out", desk.path("stick/status"), "-s", desk.path("li.key")};
+  CHECK(desk.at_book(make, "2027-03-20 09:00").says("第1号，2件"));
+  CHECK(desk.at_book(make, "2027-03-22 09:00").says("第2号，1件"));
+  Words since = make;
+  since.insert(since.end(), {"--since", "2026-01-01"});
+  CHECK(desk.at_book(since, "2027-03-22 09:00").says("第3号，2件"));
+}
+
+TEST_CASE("a step that was mistyped is undone with a reason, which the log keeps") {
+  const Desk desk;
+  desk.admit();
+  CHECK(desk.at_book({"undo", desk.first.number, "--why", "记错"}).says("没有可以撤销的步骤"));
+  REQUIRE(desk.at_book({"answer", desk.first.number, "--outcome", "C1"}).exit_code == 0);
+  CHECK(desk.at_book({"undo", desk.first.number}).exit_code == 2);
+  const Run undone = desk.at_book({"undo", desk.first.number, "--why", "记错"});
+  CHECK(undone.says("已经撤销"));
+  CHECK(undone.says("答复期限到2026年3月30日"));
+  CHECK(json::parse(desk.at_book({"show", desk.first.number, "--json"}).out)["outcome"] == nullptr);
+  CHECK(desk.read("book/audit.log").find("记错") != std::string::npos);
+}
+
+TEST_CASE("where the log cannot be written nothing is done") {
+  const Desk desk;
+  desk.admit();
+  fs::remove(desk.path("book/audit.log"));
+  fs::create_directory(desk.path("book/audit.log"));
+  CHECK(desk.at_book({"answer", desk.first.number, "--outcome", "B1"}).says("没有办理"));
+  CHECK(desk.at_book({"register", "--out", desk.path("t.csv")}).exit_code == 1);
+  CHECK(desk.with_key({"open", desk.first.number}).out.empty());
+  CHECK(json::parse(desk.at_book({"show", desk.first.number, "--json"}).out)["outcome"] == nullptr);
+  CHECK(!fs::exists(desk.path("t.csv")));
+}
+
 TEST_CASE("an application is opened with the agency's key and password only, and the log tells it") {
   const Desk desk;
   desk.admit();

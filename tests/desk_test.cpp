@@ -12,6 +12,9 @@
 #include "office/staff_pin.h"
 #include "package/trust.h"
 #include "printing/hold_code.h"
+#include "requests/lookup_code.h"
+#include "requests/seal.h"
+#include "requests/status.h"
 #include "tests/support/import_folder.h"
 
 using namespace app;
@@ -278,6 +281,32 @@ TEST_CASE("a receipt comes with its code, the last day for the answer and a line
   const auto facts = requests::verify_receipt(receipt.proof, {signer->public_key()});
   REQUIRE(facts.ok());
   CHECK(*facts == requests::ReceiptFacts{receipt.number, receipt.received, receipt.content});
+}
+
+TEST_CASE("a receipt that is scanned is known, and with any other character in it is not") {
+  Office office;
+  const auto signer = requests::ReceiptSigner::open(office.data);
+  REQUIRE(signer.ok());
+  shell::Desk desk{{office.data, office.press, office.print_room, office.clock, office.sealer, office.settings,
+                    [&office] { return office.epoch_s; }, &*signer}};
+  const auto check = [](shell::Desk& at, const std::string& line) {
+    return at.perform(CheckReceipt{1, line})->get_if<ReceiptChecked>()->check;
+  };
+  const std::string line =
+      signer->sign({"20261123-0001", {support::today, 9, 30}, requests::content_sum("an application")});
+  CHECK(check(desk, line).answer == ReceiptCheck::Answer::good);
+  CHECK(check(desk, line).number == "20261123-0001");
+  CHECK(check(desk, line).received.minute == 30);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    std::string bad = line;
+    bad[i] = bad[i] == '7' ? '8' : '7';
+    CHECK(check(desk, bad).answer != ReceiptCheck::Answer::good);
+  }
+  CHECK(check(office.desk, line).answer == ReceiptCheck::Answer::other_kiosk);  // it has no key of that kiosk
+  std::ofstream(office.data + "/kiosks.txt") << requests::to_text(signer->public_key()) << "\n";
+  CHECK(check(office.desk, line).answer == ReceiptCheck::Answer::good);
+  std::ofstream(office.data + "/kiosks.txt") << "no key\n";
+  CHECK(check(office.desk, line).answer == ReceiptCheck::Answer::failed);
 }
 
 TEST_CASE("the code is the same at each try of a visit, and forgotten with it") {
@@ -555,4 +584,82 @@ TEST_CASE("the desk says once that another catalogue lies ready") {
   CHECK(office.desk.perform(LookForCatalogue{}).has_value());
   CHECK(office.newest_title() == "关于防汛的通知");
   CHECK_FALSE(office.desk.perform(LookForCatalogue{}).has_value());
+}
+
+// -- requests
+
+TEST_CASE("what a citizen writes in his own words is found in the catalogue") {
+  Office office;
+  office.loads_catalogue();
+  const auto answer = office.asks<LikelyFound>(FindLikely{0, "我想知道防汛有什么通知", "", 5});
+  REQUIRE(answer.rows.ok());
+  REQUIRE_FALSE(answer.rows->empty());
+  CHECK(answer.rows->front().record.title == "关于防汛的通知");
+}
+
+TEST_CASE("a case is told to who has number and code, with its last day and when it was asked before") {
+  Office office;
+  office.loads_catalogue();
+  const auto submitted = office.asks<Submitted>(submission("one"));
+  REQUIRE(submitted.receipt.ok());
+  const LookUpCase order{0, submitted.receipt->number, submitted.receipt->lookup_code};
+  const auto first = office.asks<CaseFound>(order);
+  REQUIRE(first.answer == CaseAnswer::found);
+  CHECK_FALSE(first.view.last_use.has_value());
+  CHECK_FALSE(first.view.told_on.has_value());
+  CHECK(first.view.clock.answer.due == submitted.receipt->answer->due);
+  CHECK(office.asks<CaseFound>(order).view.last_use.has_value());
+}
+
+TEST_CASE("a letter that the back office has sent is opened with the code") {
+  Office office;
+  office.loads_catalogue();
+  const auto submitted = office.asks<Submitted>(submission("one"));
+  REQUIRE(submitted.receipt.ok());
+  const std::string number = submitted.receipt->number, code = submitted.receipt->lookup_code;
+  requests::StatusFile file{"示例市应急管理局", 1, support::today, {}};
+  file.cases.push_back(
+      {number,
+       {{requests::Step::received, support::today}, {requests::Step::answered, support::today}},
+       requests::Outcome::disclosed,
+       {requests::seal_letter({"答复书", support::today, "现予公开"}, number, code),
+        requests::seal_letter({"别人的", support::today, "x"}, number, requests::new_lookup_code())}});
+  REQUIRE(requests::store_status(office.data, file).ok());
+  const auto told = office.asks<CaseFound>(LookUpCase{0, number, code});
+  REQUIRE(told.answer == CaseAnswer::found);
+  CHECK(told.view.outcome == requests::Outcome::disclosed);
+  REQUIRE(told.view.letters.size() == 1);
+  CHECK(told.view.letters.front().text == "现予公开");
+}
+
+TEST_CASE("staff see what waits, and are told where nothing can be done with it") {
+  Office office;
+  office.loads_catalogue();
+  CHECK(office.asks<RequestsTaken>(TakeOverRequests{0, "1001 张三"}).trouble == RequestsTrouble::nothing_waits);
+  const requests::BoxSealer sealer(requests::SealKey{"示例市应急管理局", support::today, {1, 2, 3}});
+  shell::Desk sealing{{office.data, office.press, office.print_room, office.clock, sealer, office.settings}};
+  REQUIRE(sealing.perform(submission("one"))->get_if<Submitted>()->receipt.ok());
+  const auto loaded = office.asks<RequestsLoaded>(LoadRequests{});
+  REQUIRE(loaded.figures.ok());
+  CHECK(loaded.figures->waiting == 1);
+  CHECK(loaded.figures->oldest == support::today);
+  CHECK(loaded.figures->can_submit);
+  CHECK(office.asks<RequestsTaken>(TakeOverRequests{0, "1001 张三"}).trouble == RequestsTrouble::stick_missing);
+  CHECK(office.asks<StatusLoaded>(LoadStatus{0, "1001 张三"}).trouble == RequestsTrouble::stick_missing);
+}
+
+TEST_CASE("a blank form, a form that is no application and a letter come on paper") {
+  Office office;
+  office.loads_catalogue();
+  for (const PrintKind kind : {PrintKind::blank, PrintKind::other_form, PrintKind::letter}) {
+    StartPrint order;
+    order.source.kind = kind;
+    order.source.receipt_number = "paper/" + std::to_string(static_cast<int>(kind));
+    order.content = PrintContent{};
+    order.content->letter = {"答复书", support::today, "现予公开"};
+    const auto started = office.asks<PrintStarted>(order);
+    REQUIRE(started.pages.ok());
+    CAPTURE(order.source.receipt_number);
+    CHECK(*started.pages == 1);
+  }
 }

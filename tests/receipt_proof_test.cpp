@@ -127,3 +127,15 @@ TEST_CASE("a damaged key is not replaced by another one behind staff's back") {
   CHECK(ReceiptSigner::open(folder / "").error().kind == ErrorKind::corrupt);
   CHECK_FALSE(ReceiptSigner::open(folder / "missing").ok());
 }
+
+TEST_CASE("other kiosks' keys are read with what says which they are, and a line that is none fails the whole") {
+  const support::TemporaryDirectory folder;
+  CHECK(read_kiosk_keys(folder / ".")->empty());
+  const KioskKey first = ReceiptSigner::open(folder / ".")->public_key();
+  std::ofstream(folder / kiosk_keys_file_name) << to_text(first) << " 一楼大厅\n\n" << to_text(first) << "\r\n";
+  const auto keys = read_kiosk_keys(folder / ".");
+  REQUIRE(keys.ok());
+  CHECK(*keys == std::vector<KioskKey>{first, first});
+  std::ofstream(folder / kiosk_keys_file_name) << to_text(first) << "\n一楼大厅\n";
+  CHECK(read_kiosk_keys(folder / ".").error().kind == base::ErrorKind::bad_input);
+}

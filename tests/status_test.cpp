@@ -127,6 +127,14 @@ TEST_CASE("a status file is read back as it was written") {
   CHECK(parse_status_file(to_text(whole)).value() == whole);
 }
 
+TEST_CASE("a case with as many third parties as a case book takes is read back") {
+  StatusFile many = file();
+  CaseEvents& events = many.cases[0].events;
+  for (int party = 2; party <= 1000; ++party)
+    events.insert(events.begin() + 1, {Step::third_party_asked, day("2026-11-24"), 0, party});
+  CHECK(parse_status_file(to_text(many)).value() == many);
+}
+
 TEST_CASE("a status file that cannot be true is refused") {
   CHECK(parse_status_file(to_text(file())).ok());
   CHECK(is_refused(with("\"received\"", "\"confirmed\"")));

@@ -120,6 +120,15 @@ TEST_CASE("all that lies in the register is taken, sealed, until the desk says t
   CHECK(take_over_of(kiosk, known, "7Q2MX9K4", support::morning, true)->requests.size() == 2);
 }
 
+TEST_CASE("an application that is not sealed goes on no stick") {
+  const support::TemporaryDirectory data;
+  const PlainSealer sealer;
+  auto kiosk = Register::open(data / "", sealer).value();
+  REQUIRE(kiosk.submit(support::citizen(), support::morning, "visit 1").ok());
+  const StatusStore known = StatusStore::open(data / "").value();
+  CHECK(take_over_of(kiosk, known, "7Q2MX9K4", support::morning, true)->requests.empty());
+}
+
 TEST_CASE("a status file that a trusted signer has signed is loaded, and says by whom") {
   const Kiosk kiosk;
   const auto load = office::load_status(kiosk.data / "", kiosk.sign(to_text(status(5))));

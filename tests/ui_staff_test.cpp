@@ -69,6 +69,23 @@ TEST_CASE("the page check says nothing good of a page that it does not know") {
   }
 }
 
+TEST_CASE("the page check tells number and time of a receipt that is ours, and of no other") {
+  using Answer = ReceiptCheck::Answer;
+  Glass screen;
+  PageCodeScreen& check = open_check(screen.model, PageCodeScreen::State::receipt, "");
+  check.receipt = {Answer::good, "20261123-0007", {*base::parse_date("2026-11-23"), 9, 3}};
+  screen.draw();
+  CHECK(screen.says("没有改动"));
+  CHECK(screen.find("page.receipt.number")->name == "登记编号：20261123-0007");
+  CHECK(screen.says("2026年11月23日"));
+  for (const auto answer : {Answer::changed, Answer::other_kiosk, Answer::failed}) {
+    check.receipt.answer = answer;
+    screen.draw();
+    CHECK_FALSE(screen.says("没有改动"));
+    CHECK_FALSE(screen.says("20261123-0007"));
+  }
+}
+
 TEST_CASE("the PIN dialog tells how many digits were typed and never which") {
   Glass screen;
   PinDialog dialog = asked();

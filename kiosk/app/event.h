@@ -184,6 +184,7 @@ struct PrintStarted { Ticket ticket = 0; base::Result<int> pages; };  ///< sides
 struct PrinterSeen { std::optional<printing::DeviceStatus> printer; std::vector<JobProgress> jobs; };
 struct PrintHeld { Ticket ticket = 0; base::Result<std::string> code; };
 struct PageChecked { Ticket ticket = 0; base::Result<std::vector<catalog::Catalog::PageMatch>> matches; };
+struct ReceiptChecked { Ticket ticket = 0; ReceiptCheck check; };
 struct LoginAsked { Ticket ticket = 0; LoginWay way = LoginWay::failed; int wait_s = 0; };
 struct PinChecked { Ticket ticket = 0; PinAnswer answer = PinAnswer::failed; int wait_s = 0; StaffSession who; bool release = false; };
 struct StaffLoaded { Ticket ticket = 0; base::Result<StaffFigures> figures; };
@@ -218,8 +219,8 @@ using EventGroups = std::variant<
                  TextsCompared, VersionsLoaded, VersionUsed>,
     std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted,
                  Submitted>,
-    std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, LoginAsked, PinChecked, StaffLoaded,
-                 HoldFound, HoldSaved, HoldVoided>>;
+    std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, ReceiptChecked, LoginAsked, PinChecked,
+                 StaffLoaded, HoldFound, HoldSaved, HoldVoided>>;
 
 template <class T, class Group>
 inline constexpr bool is_in_group = false;

@@ -72,6 +72,7 @@ struct HoldPrint {                                                        ///< -
   int pages = 0;      ///< sides that did not come out; 0: not known
 };
 struct CheckPage { Ticket ticket = 0; base::PageCode code; };             ///< -> PageChecked
+struct CheckReceipt { Ticket ticket = 0; std::string line; };             ///< -> ReceiptChecked
 struct AskLogin { Ticket ticket = 0; };                                   ///< how staff are let in -> LoginAsked
 struct CheckPin {                                                         ///< -> PinChecked
   Ticket ticket = 0;
@@ -113,10 +114,10 @@ struct LookForCatalogue {};
 
 using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages,
                            FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint, PollPrints, StopPrint,
-                           ContinuePrint, HoldPrint, CheckPage, AskLogin, CheckPin, NoteAct, LoadStaff, LookUpHold,
-                           StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate, StopUpdate,
-                           ConfirmedUpdate, DiscardUpdate, CompareTexts, LoadVersions, UseVersion, PrintReport,
-                           LoadRequests, TakeOverRequests, LoadStatus, ForgetVisit, LookForCatalogue>;
+                           ContinuePrint, HoldPrint, CheckPage, CheckReceipt, AskLogin, CheckPin, NoteAct, LoadStaff,
+                           LookUpHold, StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate,
+                           StopUpdate, ConfirmedUpdate, DiscardUpdate, CompareTexts, LoadVersions, UseVersion,
+                           PrintReport, LoadRequests, TakeOverRequests, LoadStatus, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
 
 }  // namespace app

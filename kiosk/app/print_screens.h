@@ -82,6 +82,19 @@ struct PrintScreen {
   Ticket job = 0;
 };
 
+/// What the scanned code of a 登记回执 is.
+struct ReceiptCheck {
+  enum class Answer {
+    good,         ///< of a kiosk of this agency, unchanged
+    changed,      ///< or never made by one
+    other_kiosk,  ///< whose key is not known here
+    failed,
+  };
+  Answer answer = Answer::failed;
+  std::string number;        ///< 登记编号, of good
+  base::LocalTime received;  ///< of good
+};
+
 /// 页面查验: the code at the foot of a printed page. Typed, scanned or tapped (Typed, Pressed); the field always has
 /// the focus.
 struct PageCodeScreen {
@@ -92,12 +105,14 @@ struct PageCodeScreen {
     failed,   ///< the catalogue could not be read
     unknown,  ///< a good code, but of no document in this catalogue
     found,
+    receipt,  ///< what was scanned is the code of a receipt: see `receipt`
   };
   TextField typed;
   State state = State::typing;
   Ticket ticket = 0;
   int page = 0;                                      ///< of the printed page; 0 where the code does not say
   std::vector<catalog::Catalog::PageMatch> matches;  ///< never empty where found
+  ReceiptCheck receipt;
   float scroll_px = 0;
 };
 

@@ -15,9 +15,10 @@ template <class E>
 constexpr bool is_from_the_world =
     is_one_of<E, Started, Tick, CatalogueChanged, Offered, Chosen, Scanned, RoomLoaded, NewestLoaded, Found,
               RowsLoaded, DocumentLoaded, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
-              PageChecked, LoginAsked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided, StoreRecovered,
-              PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded, TextsCompared,
-              VersionsLoaded, VersionUsed, LikelyFound, CaseFound, RequestsLoaded, RequestsTaken, StatusLoaded>;
+              PageChecked, ReceiptChecked, LoginAsked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided,
+              StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded,
+              TextsCompared, VersionsLoaded, VersionUsed, LikelyFound, CaseFound, RequestsLoaded, RequestsTaken,
+              StatusLoaded>;
 
 /// Heard over an open dialog, and while an application is being stored.
 template <class E>

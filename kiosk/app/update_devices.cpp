@@ -34,6 +34,9 @@ void on(Model& model, Scanned& event, Orders& orders) {
     base::wipe(asked->number.text);
     asked->number = {std::string(number), number.size(), false};
     asked->at_code = true;
+  } else if (!is_deaf && !number.empty()) {
+    set_dialog(model, std::monostate{});
+    check_receipt(model, base::trim(event.text), orders);
   } else if (!is_deaf && !code.empty()) {
     set_dialog(model, std::monostate{});
     OpenPageCheck open{std::string(code)};

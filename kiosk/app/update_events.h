@@ -143,6 +143,7 @@ void on(Model&, const PrintStarted&, Orders&);
 void on(Model&, const PrinterSeen&, Orders&);
 void on(Model&, const PrintHeld&, Orders&);
 void on(Model&, PageChecked&, Orders&);
+void on(Model&, ReceiptChecked&, Orders&);
 void on(Model&, const LoginAsked&, Orders&);
 void on(Model&, const PinChecked&, Orders&);
 void on(Model&, StaffLoaded&, Orders&);

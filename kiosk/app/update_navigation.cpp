@@ -48,7 +48,10 @@ void wipe_typed(PrintSetupScreen& setup) {
   wipe(setup.picture);
 }
 void wipe_typed(PrintScreen&) {}
-void wipe_typed(PageCodeScreen& check) { base::wipe(check.typed.text); }
+void wipe_typed(PageCodeScreen& check) {
+  base::wipe(check.typed.text);
+  base::wipe(check.receipt.number);
+}
 void wipe_typed(StaffScreen& staff) {
   base::wipe(staff.code.text);
   for (printing::Hold& hold : staff.holds) wipe_hold(hold);

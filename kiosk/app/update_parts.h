@@ -129,6 +129,8 @@ void take_code(Model& model, PrintJob& job, Orders& orders);
 /// Asks the printer's side, where something on the screen depends on it.
 void watch_printer(const Model& model, Orders& orders);
 void check_page_code(Model& model, PageCodeScreen& screen, Orders& orders);
+/// Opens the page check with the question what the scanned code of a receipt is.
+void check_receipt(Model& model, std::string_view line, Orders& orders);
 void load_staff(Model& model, StaffScreen& staff, Orders& orders);
 void count_pin_pause(Model& model);  ///< one second less
 void type_pin(PinDialog& dialog, const std::string& typed);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/wipe.h"
 #include "kiosk/app/print_account.h"
 #include "kiosk/app/update_parts.h"
 
@@ -124,6 +125,26 @@ void on(Model& model, const OpenPageCheck& event, Orders& orders) {
 void on(Model& model, const CheckPageCode&, Orders& orders) {
   auto* check = top_as<PageCodeScreen>(model);
   if (check && !check->typed.text.empty()) check_page_code(model, *check, orders);
+}
+
+void check_receipt(Model& model, std::string_view line, Orders& orders) {
+  on(model, OpenPageCheck{}, orders);
+  auto& check = std::get<PageCodeScreen>(model.screen());
+  base::wipe(check.typed.text);
+  check.typed.caret = 0;
+  check.matches.clear();
+  check.page = 0;
+  check.state = PageCodeScreen::State::asking;
+  check.ticket = new_ticket(model);
+  orders.push_back(CheckReceipt{check.ticket, std::string(line)});
+}
+
+void on(Model& model, ReceiptChecked& event, Orders&) {
+  auto* check = awaiting(model, event.ticket, &PageCodeScreen::ticket);
+  if (!check) return;
+  check->ticket = 0;
+  check->state = PageCodeScreen::State::receipt;
+  check->receipt = std::move(event.check);
 }
 
 void on(Model& model, PageChecked& event, Orders&) {

@@ -69,6 +69,7 @@ void take_back_answer(PageCodeScreen& check) {
   check.ticket = 0;
   check.page = 0;
   check.matches.clear();
+  check.receipt = {};
 }
 
 /// What follows from a change of the focused text.

@@ -169,6 +169,19 @@ std::optional<app::Event> Desk::answer(const app::CheckPage& order) {
   return app::PageChecked{order.ticket, logged("look for a page", with(catalogue(), look))};
 }
 
+std::optional<app::Event> Desk::answer(const app::CheckReceipt& order) {
+  using Answer = app::ReceiptCheck::Answer;
+  app::ReceiptChecked told{order.ticket, {}};
+  auto kiosks = logged("read the keys of other kiosks", requests::read_kiosk_keys(parts_.data_directory));
+  if (!kiosks.ok()) return told;
+  if (parts_.signer != nullptr) kiosks->push_back(parts_.signer->public_key());
+  const Result<requests::ReceiptFacts> facts = requests::verify_receipt(order.line, *kiosks);
+  const bool unknown = !facts.ok() && facts.error().kind == base::ErrorKind::not_found;
+  told.check.answer = facts.ok() ? Answer::good : unknown ? Answer::other_kiosk : Answer::changed;
+  if (facts.ok()) told.check.number = facts->number, told.check.received = facts->received;
+  return told;
+}
+
 std::optional<app::Event> Desk::answer(const app::LookForCatalogue&) {
   const bool changed = catalog_ ? catalog_->is_stale() : catalogue().ok();
   if (!changed) return std::nullopt;

@@ -62,6 +62,7 @@ class Desk {
   std::optional<app::Event> answer(const app::ContinuePrint& order);
   std::optional<app::Event> answer(const app::HoldPrint& order);
   std::optional<app::Event> answer(const app::CheckPage& order);
+  std::optional<app::Event> answer(const app::CheckReceipt& order);
   std::optional<app::Event> answer(const app::AskLogin& order);
   std::optional<app::Event> answer(const app::CheckPin& order);
   std::optional<app::Event> answer(const app::NoteAct& order);

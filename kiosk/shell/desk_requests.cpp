@@ -23,7 +23,7 @@ using Trouble = app::RequestsTrouble;
 
 namespace {
 
-constexpr std::string_view status_file_ending = ".status";
+constexpr std::string_view status_file_ending = "status";
 
 app::CaseAnswer answer_of(CaseLookup::Answer answer) {
   switch (answer) {
@@ -151,7 +151,8 @@ Result<app::RequestFigures> Desk::request_figures() {
   app::RequestFigures figures;
   figures.all = static_cast<std::int64_t>(rows->size());
   for (const requests::RegisterRow& row : *rows) {
-    if (store->find(row.number) != nullptr) continue;
+    const bool is_sealed = row.seal != requests::PlainSealer().name();  // what is not stays here
+    if (!is_sealed || store->find(row.number) != nullptr) continue;
     ++figures.waiting;
     if (!figures.oldest) figures.oldest = row.received.date;
   }

@@ -59,23 +59,45 @@ void PageFlow::rule() {
   y_ += ui_.theme().mm(2);
 }
 
-void PageFlow::card(std::string_view id, const Text& title, const Text& note, const app::Event& event) {
+namespace {
+
+TextBox title_box(const Ui& ui) { return {ui.theme().em(36), ui.color().ink, Weight::bold, 1.4F}; }
+TextBox note_box(const Ui& ui) { return {ui.theme().meta(), ui.color().meta, Weight::regular, 1.45F}; }
+float words_width(const Theme& theme, float width) { return width - theme.mm(13); }
+
+}  // namespace
+
+float PageFlow::card_height(const FlowCard& card, float width) const {
   const Theme& theme = ui_.theme();
-  const TextBox head{theme.em(36), ui_.color().ink, Weight::bold, 1.4F};
-  const TextBox body{theme.meta(), ui_.color().meta, Weight::regular, 1.45F};
-  const float pad = theme.mm(5), width = column_.w - 2 * pad - theme.mm(3);
-  const float title_height = ui_.text_height(width, title, head);
-  const float wished = 2 * theme.mm(4) + title_height + ui_.text_height(width, note, body);
-  const Rect rect = here(std::max(wished, theme.least_touch()));
-  if (draw_) {
-    if (ui_.tap_area(id, rect, title, Role::button, note.str())) events_.push_back(event);
-    ui_.panel(rect, ui_.is_pressed(id) ? ui_.color().pressed : ui_.color().surface, ui_.color().line);
-    ui_.canvas().fill({rect.x, rect.y, theme.mm(2), rect.h}, ui_.color().primary);
-    const Rect inner{rect.x + pad + theme.mm(2), rect.y + (rect.h - wished) / 2 + theme.mm(4), width, 0};
-    ui_.paint_text(inner, title.str(), head);
-    ui_.paint_text({inner.x, inner.y + title_height, width, 0}, note.str(), body);
+  const float words = words_width(theme, width);
+  const float wished = 2 * theme.mm(4) + ui_.text_height(words, card.title, title_box(ui_)) +
+                       ui_.text_height(words, card.note, note_box(ui_));
+  return std::max(wished, theme.least_touch());
+}
+
+void PageFlow::draw_card(const FlowCard& card, Rect rect) {
+  const Theme& theme = ui_.theme();
+  if (ui_.tap_area(card.id, rect, card.title, Role::button, card.note.str())) events_.push_back(card.event);
+  ui_.panel(rect, ui_.is_pressed(card.id) ? ui_.color().pressed : ui_.color().surface, ui_.color().line);
+  ui_.canvas().fill({rect.x, rect.y, theme.mm(2), rect.h}, ui_.color().primary);
+  Rect inner{rect.x + theme.mm(7), rect.y + theme.mm(4), words_width(theme, rect.w), 0};
+  inner.y += ui_.paint_text(inner, card.title.str(), title_box(ui_));
+  ui_.paint_text(inner, card.note.str(), note_box(ui_));
+}
+
+void PageFlow::cards(const std::vector<FlowCard>& cards, int across) {
+  const Theme& theme = ui_.theme();
+  const float gap = theme.mm(4), columns = static_cast<float>(across);
+  const float width = (column_.w - gap * (columns - 1)) / columns;
+  const auto step = static_cast<std::size_t>(across);
+  for (std::size_t first = 0; first < cards.size(); first += step) {
+    const std::size_t end = std::min(first + step, cards.size());
+    float height = 0;
+    for (std::size_t i = first; i < end; ++i) height = std::max(height, card_height(cards[i], width));
+    for (std::size_t i = first; draw_ && i < end; ++i)
+      draw_card(cards[i], {column_.x + static_cast<float>(i - first) * (width + gap), column_.y + y_, width, height});
+    y_ += height + gap;
   }
-  y_ += rect.h + theme.mm(4);
 }
 
 void PageFlow::fact(const Text& label, const std::string& value, std::string_view id) {

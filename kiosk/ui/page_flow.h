@@ -10,6 +10,13 @@
 
 namespace ui {
 
+/// A surface to tap: a title, and what it is in smaller type.
+struct FlowCard {
+  std::string id;
+  Text title, note;
+  app::Event event;
+};
+
 class PageFlow {
  public:
   /// With `draw` false nothing is painted, recorded or answered; height() is then what drawing would use.
@@ -25,8 +32,9 @@ class PageFlow {
   void notice(const Text& text, std::string_view id);
   void rule();
   void space(float height) { y_ += height; }
-  /// A surface to tap: a title, and what it is in smaller type.
-  void card(std::string_view id, const Text& title, const Text& note, const app::Event& event);
+  void card(const FlowCard& card) { cards({card}, 1); }
+  /// `across` in a row, all of a row as high as the highest.
+  void cards(const std::vector<FlowCard>& cards, int across);
   /// Label and value side by side.
   void fact(const Text& label, const std::string& value, std::string_view id = {});
   /// As wide as its words, at the left.
@@ -37,6 +45,8 @@ class PageFlow {
 
  protected:
   float text(const Text& text, const TextBox& box, Role role = Role::text, std::string_view id = {});
+  float card_height(const FlowCard& card, float width) const;
+  void draw_card(const FlowCard& card, Rect rect);
   Rect here(float height) const { return {column_.x, column_.y + y_, column_.w, height}; }
 
   Ui& ui_;

@@ -11,10 +11,12 @@ using requests::Field;
 using words::Word;
 using Step = app::RequestScreen::Step;
 
-void flow_what(FormFlow& flow) {
+/// While one writes there is room for what the coach says as well.
+void flow_what(FormFlow& flow, const app::RequestScreen& screen) {
+  const bool shares = screen.focus == Field::description && !screen.hints.empty();
   flow.question(Word::request_what_question);
   flow.help(Word::request_what_help);
-  flow.field(Field::description, 5);
+  flow.field(Field::description, shares ? 2.5F : 5);
   flow.coach();
   flow.field(Field::information_number);
 }
@@ -31,23 +33,25 @@ void flow_already(FormFlow& flow, const app::RequestScreen& screen) {
   for (std::size_t i = 0; i < screen.found.size(); ++i) flow.record(i);
 }
 
-void flow_purpose(FormFlow& flow) {
+void flow_purpose(FormFlow& flow, int across) {
+  using app::OpenReferral;
   using app::Referral;
   flow.question(Word::request_purpose_question);
   flow.help(Word::request_purpose_help);
-  flow.card("request.purpose.request", Word::request_purpose_request, Word::request_purpose_request_note,
-            app::NextStep{});
+  flow.card({"request.purpose.request", Word::request_purpose_request, Word::request_purpose_request_note,
+             app::NextStep{}});
   flow.label(Word::request_purpose_others);
-  flow.card("request.purpose.inquiry", Word::referral_inquiry, Word::referral_inquiry_note,
-            app::OpenReferral{Referral::inquiry});
-  flow.card("request.purpose.petition", Word::referral_petition, Word::referral_petition_note,
-            app::OpenReferral{Referral::petition});
-  flow.card("request.purpose.report", Word::referral_report, Word::referral_report_note,
-            app::OpenReferral{Referral::accident_report});
-  flow.card("request.purpose.correction", Word::referral_correction, Word::referral_correction_note,
-            app::OpenReferral{Referral::correction});
-  flow.card("request.purpose.proposal", Word::referral_proposal, Word::referral_proposal_note,
-            app::OpenReferral{Referral::proposal});
+  flow.cards({{"request.purpose.inquiry", Word::referral_inquiry, Word::referral_inquiry_note,
+               OpenReferral{Referral::inquiry}},
+              {"request.purpose.petition", Word::referral_petition, Word::referral_petition_note,
+               OpenReferral{Referral::petition}},
+              {"request.purpose.report", Word::referral_report, Word::referral_report_note,
+               OpenReferral{Referral::accident_report}},
+              {"request.purpose.correction", Word::referral_correction, Word::referral_correction_note,
+               OpenReferral{Referral::correction}},
+              {"request.purpose.proposal", Word::referral_proposal, Word::referral_proposal_note,
+               OpenReferral{Referral::proposal}}},
+             across);
 }
 
 std::vector<FormChoice> carrier_choices(const Application& application) {
@@ -194,9 +198,9 @@ void flow_review(FormFlow& flow, const Application& application, const app::Requ
 
 void flow_step(FormFlow& flow, const Theme& theme, const Application& application, const app::RequestScreen& screen) {
   switch (screen.step) {
-    case Step::what: return flow_what(flow);
+    case Step::what: return flow_what(flow, screen);
     case Step::already: return flow_already(flow, screen);
-    case Step::purpose: return flow_purpose(flow);
+    case Step::purpose: return flow_purpose(flow, flow.width() > theme.mm(200) * theme.text_scale ? 2 : 1);
     case Step::applicant: return flow_applicant(flow, theme, application);
     case Step::delivery: return flow_delivery(flow, application);
     case Step::contact: return flow_contact(flow);

@@ -69,6 +69,7 @@ class Strings {
   void add(const app::PageCodeScreen& check) {
     add(check.typed);
     for (const auto& match : check.matches) add(match.record);
+    add(check.receipt.number);
   }
   void add(const app::StaffScreen& staff) {
     add_each(staff.code, staff.holds, staff.saved_name);

@@ -198,8 +198,8 @@ void flow_letters(PageFlow& flow, const app::CaseView& view) {
   if (view.letters.empty()) return;
   flow.heading(Word::case_letters);
   for (std::size_t i = 0; i < view.letters.size(); ++i)
-    flow.card("case.letter." + std::to_string(i), Text::content(view.letters[i].title),
-              Text::fill(Word::case_letter_note, {base::to_chinese(view.letters[i].on)}), app::ReadLetter{i});
+    flow.card({"case.letter." + std::to_string(i), Text::content(view.letters[i].title),
+               Text::fill(Word::case_letter_note, {base::to_chinese(view.letters[i].on)}), app::ReadLetter{i}});
 }
 
 void flow_remedy(PageFlow& flow, const app::Model& model, const app::CaseView& view) {

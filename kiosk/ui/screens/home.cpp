@@ -78,7 +78,7 @@ struct Shortcut {
   app::Event event;
 };
 
-void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& events) {
+std::vector<Shortcut> shortcuts_for(const app::Model& model) {
   std::vector<Shortcut> shortcuts = {
       {"home.offices", Word::home_offices, app::OpenGuide{app::GuideScreen::Page::offices}}};
   if (const auto rules = list_of_role(model, "disclosure_rules"))
@@ -86,12 +86,36 @@ void draw_shortcuts(Ui& ui, const app::Model& model, Rect row, app::Events& even
   shortcuts.push_back({"home.all", Word::home_all, app::OpenList{}});
   shortcuts.push_back({"home.case", Word::home_case, app::OpenCase{}});
   shortcuts.push_back({"home.page_check", Word::page_entry, app::OpenPageCheck{}});
+  return shortcuts;
+}
+
+/// In one row, or in two where the widest label would be cut.
+std::size_t shortcut_rows(const Ui& ui, const std::vector<Shortcut>& shortcuts, float width) {
+  const Theme& theme = ui.theme();
+  const auto count = static_cast<float>(shortcuts.size());
+  const float cell = (width - theme.small_gap() * (count - 1)) / count;
+  return cell < theme.em(28) * 6 + theme.mm(4) ? 2 : 1;
+}
+
+float shortcuts_height(const Ui& ui, const app::Model& model, float width) {
+  const auto rows = static_cast<float>(shortcut_rows(ui, shortcuts_for(model), width));
+  return rows * ui.theme().button_height() + (rows - 1) * ui.theme().small_gap();
+}
+
+void draw_shortcuts(Ui& ui, const app::Model& model, Rect area, app::Events& events) {
+  const std::vector<Shortcut> shortcuts = shortcuts_for(model);
+  const std::size_t rows = shortcut_rows(ui, shortcuts, area.w), across = (shortcuts.size() + rows - 1) / rows;
   const float gap = ui.theme().small_gap();
-  const float width = (row.w - gap * static_cast<float>(shortcuts.size() - 1)) / static_cast<float>(shortcuts.size());
-  for (const Shortcut& shortcut : shortcuts) {
-    if (ui.button(shortcut.id, row.take_left(width), shortcut.label, ButtonStyle::chip))
-      events.push_back(shortcut.event);
-    row.take_left(gap);
+  for (std::size_t first = 0; first < shortcuts.size(); first += across) {
+    Rect row = area.take_top(ui.theme().button_height());
+    area.take_top(gap);
+    const std::size_t count = std::min(across, shortcuts.size() - first);
+    const float width = (row.w - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    for (std::size_t i = first; i < first + count; ++i) {
+      if (ui.button(shortcuts[i].id, row.take_left(width), shortcuts[i].label, ButtonStyle::chip))
+        events.push_back(shortcuts[i].event);
+      row.take_left(gap);
+    }
   }
 }
 
@@ -111,7 +135,8 @@ float draw_ways_in(Ui& ui, const app::Model& model, const app::HomeScreen& scree
     if (i + 1 < tiles.size()) draw_tile(ui, row, tiles[i + 1], events);
     area.take_top(gap);
   }
-  if (area.h + 1 >= theme.button_height()) draw_shortcuts(ui, model, area.take_top(theme.button_height()), events);
+  const float shortcuts = shortcuts_height(ui, model, area.w);
+  if (area.h + 1 >= shortcuts) draw_shortcuts(ui, model, area.take_top(shortcuts), events);
   return area.y - top;
 }
 
@@ -171,7 +196,8 @@ void draw_home(Ui& ui, const app::Model& model, const app::HomeScreen& screen, R
   draw_hotline(ui, model, page);
   const Rect inner = page.inset(theme.margin(), theme.gap());
   const float column = wide ? (inner.w - theme.margin()) / 2 : inner.w;
-  const float ways = 2 * theme.button_height() + 3 * theme.gap() + 2 * tile_height(ui);
+  const float ways =
+      theme.button_height() + shortcuts_height(ui, model, column) + 3 * theme.gap() + 2 * tile_height(ui);
   const float newest = newest_height(theme, screen.newest.size());
   const float content = wide ? std::max(ways, newest) : ways + theme.gap() + newest;
   const Rect window{page.x, inner.y, page.w, inner.h};

@@ -160,6 +160,37 @@ void draw_unknown(Ui& ui, Rect area) {
   ui.text(inner, Word::page_unknown_help, help);
 }
 
+Mark receipt_mark(const Palette& color, app::ReceiptCheck::Answer answer) {
+  using Answer = app::ReceiptCheck::Answer;
+  switch (answer) {
+    case Answer::good: return {Icon::check, color.good, Word::page_receipt_good};
+    case Answer::changed: return {Icon::cross, color.ended, Word::page_receipt_changed};
+    case Answer::other_kiosk: return {Icon::question, color.amber, Word::page_receipt_other};
+    case Answer::failed: break;
+  }
+  return {Icon::warning, color.amber, Word::page_failed};
+}
+
+/// What the code of a receipt says, if it is one of ours.
+void draw_receipt_check(Ui& ui, const app::ReceiptCheck& check, Rect area) {
+  const Theme& theme = ui.theme();
+  const bool good = check.answer == app::ReceiptCheck::Answer::good;
+  const Mark mark = receipt_mark(ui.color(), check.answer);
+  const TextBox fact{theme.em(40), ui.color().ink, Weight::bold, 1.5F};
+  const float pad = theme.mm(6), width = area.w - 2 * pad, icon = theme.em(44) * 1.2F + theme.mm(3);
+  const TextBox head{theme.em(44), mark.tone, Weight::bold, 1.35F};
+  const float facts = good ? 2 * theme.em(40) * 1.5F + theme.mm(4) : 0;
+  area.h = std::min(area.h, ui.text_height(width - icon, mark.word, head) + facts + 2 * pad);
+  ui.panel(area, ui.color().surface, ui.color().line);
+  Rect inner = area.inset(pad, pad);
+  inner.take_top(draw_mark(ui, inner, mark, theme.em(44), "page.receipt") + theme.mm(4));
+  if (!good) return;
+  inner.take_top(
+      ui.text(inner, Text::fill(Word::page_receipt_number, {check.number}), fact, Role::text, "page.receipt.number"));
+  const std::string received = base::to_chinese(check.received.date) + " " + base::to_clock(check.received);
+  ui.text(inner, Text::fill(Word::page_receipt_received, {received}), fact, Role::text, "page.receipt.received");
+}
+
 void draw_where(Ui& ui, Rect area) {
   const Theme& theme = ui.theme();
   const TextBox box{theme.em(32), ui.color().ink, Weight::regular, 1.6F};
@@ -179,6 +210,7 @@ void draw_answer(Ui& ui, const PageCodeScreen& screen, Rect area, app::Events& e
       ui.text(area, Word::page_asking, {ui.theme().body(), ui.color().meta, Weight::regular, 1.5F}, Role::progress,
               "page.asking");
       return;
+    case State::receipt: return draw_receipt_check(ui, screen.receipt, area);
     case State::typing: return draw_where(ui, area);
   }
 }

@@ -57,6 +57,22 @@ float draw_facts(Ui& ui, Rect area, const std::vector<Fact>& facts) {
   return static_cast<float>(rows) * height;
 }
 
+/// The setup shows the pages as they will look, the code of the receipt too: for rooms without paper.
+void draw_receipt_buttons(Ui& ui, Rect row, app::Events& events) {
+  const float gap = ui.theme().small_gap(), quarter = (row.w - 3 * gap) / 4;
+  if (ui.button("receipt.home", row.take_left(quarter), Word::receipt_home, ButtonStyle::secondary))
+    events.emplace_back(app::GoHome{});
+  row.take_left(gap);
+  if (ui.button("receipt.setup", row.take_left(quarter), Word::setup_title, ButtonStyle::secondary))
+    events.emplace_back(app::OpenPrintSetup{app::PrintKind::receipt});
+  row.take_left(gap);
+  if (ui.button("receipt.print_receipt", row.take_left(quarter), Word::receipt_print_receipt, ButtonStyle::primary))
+    events.emplace_back(app::Print{app::PrintKind::receipt});
+  row.take_left(gap);
+  if (ui.button("receipt.print_form", row, Word::receipt_print_form, ButtonStyle::primary))
+    events.emplace_back(app::Print{app::PrintKind::application});
+}
+
 }  // namespace
 
 void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Events& events) {
@@ -85,15 +101,7 @@ void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Even
   ui.notice(area, Word::receipt_paper, "receipt.paper");
   ui.end_scroll();
 
-  const float third = (buttons.w - 2 * theme.gap()) / 3;
-  if (ui.button("receipt.home", buttons.take_left(third), Word::receipt_home, ButtonStyle::secondary))
-    events.emplace_back(app::GoHome{});
-  buttons.take_left(theme.gap());
-  if (ui.button("receipt.print_receipt", buttons.take_left(third), Word::receipt_print_receipt, ButtonStyle::primary))
-    events.emplace_back(app::Print{app::PrintKind::receipt});
-  buttons.take_left(theme.gap());
-  if (ui.button("receipt.print_form", buttons, Word::receipt_print_form, ButtonStyle::primary))
-    events.emplace_back(app::Print{app::PrintKind::application});
+  draw_receipt_buttons(ui, buttons, events);
 }
 
 }  // namespace ui

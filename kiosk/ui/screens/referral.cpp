@@ -22,8 +22,10 @@ Word title_of(Referral referral) {
 
 void flow_hotline(PageFlow& flow, const catalog::Agency& agency) {
   flow.paragraph(Word::referral_report_text);
-  if (!agency.hotline_number.empty())
-    flow.fact(Word::referral_report_call, agency.hotline_number, "referral.hotline");
+  if (!agency.hotline_number.empty()) {
+    flow.label(Word::referral_report_call);
+    flow.question(Text::content(agency.hotline_number));
+  }
   if (!agency.hotline_text.empty()) flow.paragraph(Text::content(agency.hotline_text));
   flow.notice(Word::referral_report_never, "referral.never");
 }

@@ -61,8 +61,8 @@ void flow_desk(PageFlow& flow, const Theme& theme, const RequestsDeskScreen& scr
   flow_figures(flow, screen.figures);
   flow.space(theme.mm(5));
   flow.help(Word::intake_help);
-  flow.card("intake.take", Word::intake_take, Word::intake_take_note, app::TakeRequests{});
-  flow.card("intake.load", Word::intake_load, Word::intake_load_note, app::TakeStatus{});
+  flow.card({"intake.take", Word::intake_take, Word::intake_take_note, app::TakeRequests{}});
+  flow.card({"intake.load", Word::intake_load, Word::intake_load_note, app::TakeStatus{}});
 }
 
 }  // namespace

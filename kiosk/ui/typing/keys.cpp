@@ -167,14 +167,16 @@ void add_drawn_key(KeyRow& row, const app::Model& model, float units) {
 }
 
 void add_ending_keys(KeyRow& row, const app::Model& model, float units) {
-  const auto* form = std::get_if<app::RequestScreen>(&model.screen());
+  const app::Focus focus = app::focus_of(model);
+  const bool in_form = focus.where == app::Focus::Where::field || focus.where == app::Focus::Where::other;
   const auto main = [&](std::string_view id, Word label, app::EditKey edit, float share) {
     Key key = action_key(id, label, app::Pressed{edit}, share);
     key.look = KeyLook::main;
     row.push_back(key);
   };
-  if (form != nullptr) {
-    const bool lines = form->focus == requests::Field::description;
+  if (in_form) {
+    const bool lines = focus.where == app::Focus::Where::field ? focus.field == requests::Field::description
+                                                               : focus.other == requests::OtherField::content;
     if (lines)
       row.push_back(action_key("enter", Word::typing_new_line, app::Pressed{app::EditKey::enter}, units / 2));
     main("next", Word::typing_next_field, app::EditKey::tab, lines ? units / 2 : units);
