@@ -102,7 +102,7 @@ printing::Item grid_of(const Application& application, const requests::Receipt& 
   form.grid.section(text(Word::paper_form_information));
   if (blank || !application[Field::information_title].empty()) form.full(Field::information_title);
   form.full(Field::information_number);
-  form.full(Field::description, blank ? 5 : 3);
+  form.full(Field::description, 3);
   add_choices(form.grid, application);
   form.drawn_characters();
   if (!application.filled_in_by.empty())
