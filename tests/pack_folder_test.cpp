@@ -262,7 +262,7 @@ TEST_CASE("columns may be listed by levels, and a wrong parent is an error") {
 TEST_CASE("JSON files of the folder are taken as they are and go before sheets") {
   ClerkFolder folder;
   folder.write("manifest.json", R"({"agency": {"name": "甲局"}, "content_date": "2026-11-01", "rows": ["x.csv"]})");
-  folder.write("calendar/2027.json", R"({"year": 2027})");
+  folder.write("calendar/2026.json", support::bytes_of(CHAYUE_SOURCE_DIR "/assets/calendar/2026.json"));
   folder.write("templates/a.txt", "模板");
   folder.write("columns.json", R"([{"id": "a", "name": "通知公告"}])");
   folder.add().pack();
@@ -272,7 +272,7 @@ TEST_CASE("JSON files of the folder are taken as they are and go before sheets")
   const Room room(folder.options.out);
   CHECK(json::parse(room.part("manifest.json"))["agency"]["name"] == "甲局");
   CHECK(room.part("templates/a.txt") == "模板");
-  CHECK(room.has("calendar/2027.json"));
+  CHECK(room.has("calendar/2026.json"));
 }
 
 TEST_CASE("without an agency there is no package") {
