@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from kiosk_window import Failure, Kiosk, check, import_sample, until
+from kiosk_window import Failure, Kiosk, check, import_sample, install_key, until
 from touch_screen import touch_screen
 
 WIDTH, HEIGHT = 1080, 1920
@@ -23,6 +23,7 @@ def kiosk_on(environment, programs, *options):
     with tempfile.TemporaryDirectory(prefix="chayue-touch-") as folder:
         data = os.path.join(folder, "data")
         import_sample(chayuectl, sample, data)
+        install_key(chayuectl, data, os.path.join(folder, "keys"))
         kiosk = Kiosk(chayue, data, folder, environment, f"{WIDTH}x{HEIGHT}", *options)
         try:
             kiosk.screen("home")
