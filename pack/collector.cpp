@@ -26,17 +26,6 @@ std::string key_of(Weight weight, const Place& place, std::string_view sentence)
   return key;
 }
 
-/// Sentences quote what stands in the tables: no number of a person is to be read in a report.
-std::string with_numbers_masked(std::string_view sentence) {
-  std::string text;
-  std::size_t at = 0;
-  for (const PersonalNumber& number : find_numbers(sentence)) {
-    text.append(sentence.substr(at, number.offset - at)).append(masked(number));
-    at = number.offset + number.size;
-  }
-  return text.append(sentence.substr(at));
-}
-
 }  // namespace
 
 std::string in_quotes(std::string_view value) {
@@ -96,6 +85,7 @@ Findings Collector::take() {
   }
   groups_.clear();
   group_of_.clear();
+  // Sentences quote what stands in the tables: no number of a person is to be read in a report.
   for (Finding& finding : all) finding.what = with_numbers_masked(finding.what);
   std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
     return std::tie(b.weight, a.place.file, a.place.sheet, a.place.row) <

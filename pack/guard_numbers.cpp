@@ -361,6 +361,20 @@ std::string without_long_runs(std::string_view text) {
   return result;
 }
 
+/// What is left of a masked number may make one with what stands beside it; each round shortens the text.
+constexpr int most_rounds = 16;
+constexpr std::string_view unreadable = "…";
+
+std::string masked_once(std::string_view text, const std::vector<PersonalNumber>& numbers) {
+  std::string shown;
+  std::size_t done = 0;
+  for (const PersonalNumber& number : numbers) {
+    shown.append(text.substr(done, number.offset - done)).append(masked(number));
+    done = number.offset + number.size;
+  }
+  return shown.append(text.substr(done));
+}
+
 }  // namespace
 
 std::vector<PersonalNumber> find_numbers(std::string_view text) {
@@ -381,18 +395,22 @@ std::string masked(const PersonalNumber& number) {
   return "…";
 }
 
+std::string with_numbers_masked(std::string_view sentence) {
+  std::string text(sentence);
+  for (int round = 0; round < most_rounds; ++round) {
+    const std::vector<PersonalNumber> numbers = find_numbers(text);
+    if (numbers.empty()) return text;
+    text = masked_once(text, numbers);
+  }
+  return std::string(unreadable);
+}
+
 std::string safe_excerpt(std::string_view text, std::size_t count) {
   const std::string_view start = base::prefix(base::trim(text), count * 4);
-  std::string shown;
-  std::size_t done = 0;
-  for (const PersonalNumber& number : find_numbers(start)) {
-    shown += std::string(start.substr(done, number.offset - done)) + masked(number);
-    done = number.offset + number.size;
-  }
-  shown = without_long_runs(shown + std::string(start.substr(done)));
+  const std::string shown = without_long_runs(with_numbers_masked(start));
   const std::string_view cut = base::prefix(shown, count);
   const bool is_whole = cut.size() == shown.size() && start.size() == base::trim(text).size();
-  return std::string(cut) + (is_whole ? "" : "…");
+  return with_numbers_masked(cut) + (is_whole ? "" : "…");
 }
 
 }  // namespace pack

@@ -33,6 +33,9 @@ std::vector<PersonalNumber> find_numbers(std::string_view text);
 /// What a report may show of it: "1101…0012", "138…78".
 std::string masked(const PersonalNumber& number);
 
+/// A sentence in which every number of a person is masked, so that find_numbers() finds none in it.
+std::string with_numbers_masked(std::string_view sentence);
+
 /// The first `count` characters of a text on one line, every number of a person and every run of seven and more
 /// digits masked, with "…" where something is left out. For reports.
 std::string safe_excerpt(std::string_view text, std::size_t count);

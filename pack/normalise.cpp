@@ -32,6 +32,7 @@ constexpr std::array<Entity, 15> entities = {{{"nbsp", ' '},
 
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 bool is_zero_width(char32_t c) {
   return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
@@ -143,7 +144,7 @@ std::string with_plain_signs(std::string_view text, Changes& changes) {
   std::string result;
   bool is_spaced = false;
   base::for_each_code_point(text, [&](char32_t c) {
-    if (is_zero_width(c)) return void(changes.hidden_signs = true);
+    if (is_zero_width(c) || (is_control(c) && !base::is_space(c))) return void(changes.hidden_signs = true);
     if (base::is_space(c)) {
       changes.hidden_signs |= c != ' ' && c != 0x3000 && c != '\n' && c != '\r' && c != '\t';
       changes.spaces |= is_spaced;
