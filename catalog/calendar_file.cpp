@@ -90,7 +90,7 @@ void check_days(const base::CalendarYear& year) {
 }
 
 base::CalendarYear read(const json& object) {
-  if (object.at("format").get<int>() != 1) throw Wrong("format is not 1");
+  if (object.at("format") != 1) throw Wrong("format is not 1");
   base::CalendarYear year;
   year.year = year_in(object);
   for (const json& item : list(object, "sources"))

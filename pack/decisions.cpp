@@ -127,7 +127,7 @@ const Decision* Decisions::find(std::string_view finding) const {
 base::Result<Decisions> parse_decisions(std::string_view bytes) {
   try {
     const json root = json::parse(bytes);
-    if (root.at("format").get<int>() != 1) return bad("format is not 1");
+    if (root.at("format") != 1) return bad("format is not 1");
     if (!root.at("decisions").is_array()) return bad("decisions is no list");
     Decisions decisions;
     for (const json& item : root.at("decisions")) {

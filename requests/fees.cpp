@@ -39,7 +39,7 @@ base::Result<FeeRules> parse_fee_rules(std::string_view json) {
   };
   try {
     const auto parsed = nlohmann::json::parse(json);
-    if (parsed.at("format").get<int>() != 1) return wrong("of another format");
+    if (parsed.at("format") != 1) return wrong("of another format");
     FeeRules rules{parsed.at("source").get<std::string>(), to_scale(parsed.at("by_item")),
                    to_scale(parsed.at("by_page"))};
     if (!makes_sense(rules.by_item) || !makes_sense(rules.by_page)) return wrong("the tiers make no sense");

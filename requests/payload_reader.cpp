@@ -1,6 +1,7 @@
 // from_payload(): the way back from to_payload().
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -64,6 +65,7 @@ void read_drawn(const Json& json, Application& application) {
     DrawnCharacter character;
     if (entry.contains("description")) character.description = entry.at("description").get<std::string>();
     for (const Json& stroke : entry.at("strokes")) character.ink.push_back(stroke_of(stroke));
+    if (!entry.at("position").is_number_unsigned()) throw Unreadable("a place that is no number");
     put_in_place(application[field_of(entry.at("field").get<std::string>())], entry.at("position").get<std::size_t>(),
                  application.drawn.size());
     application.drawn.push_back(std::move(character));
@@ -73,7 +75,8 @@ void read_drawn(const Json& json, Application& application) {
 constexpr int newest_format = 2;
 
 HandedIn read(const Json& json) {
-  const int format = json.at("format").get<int>();
+  if (!json.at("format").is_number_integer()) throw Unreadable("another format");
+  const auto format = json.at("format").get<std::int64_t>();
   if (format < 1 || format > newest_format) throw Unreadable("another format");
   HandedIn handed_in;
   if (format > 1) handed_in.lookup_code = json.at("lookup_code").get<std::string>();
