@@ -10,6 +10,7 @@
 
 #include "requests/case_book_schema.h"
 #include "requests/file_write.h"
+#include "requests/guarded.h"
 #include "requests/steps.h"
 #include "requests/times.h"
 
@@ -21,37 +22,6 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
-
-ErrorKind kind_of(const SQLite::Exception& failure) {
-  switch (failure.getErrorCode()) {
-    case SQLITE_FULL:
-    case SQLITE_NOMEM: return ErrorKind::no_space;
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorKind::unavailable;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorKind::corrupt;
-    default: return ErrorKind::internal;
-  }
-}
-
-/// Runs `body`, which may throw.
-template <class Body>
-auto guarded(const char* what, Body&& body) -> decltype(body()) {
-  try {
-    return body();
-  } catch (const SQLite::Exception& failure) {
-    return Error{kind_of(failure), std::string(what) + ": " + failure.getErrorStr() + " (" +
-                                       std::to_string(failure.getExtendedErrorCode()) + ")"};
-  } catch (const std::bad_alloc&) {
-    return Error{ErrorKind::no_space, std::string(what) + ": out of memory"};
-  } catch (const std::exception&) {
-    return Error{ErrorKind::internal, std::string(what) + ": unexpected failure"};
-  }
-}
 
 [[noreturn]] void damaged() { throw SQLite::Exception("a value that cannot be read", SQLITE_CORRUPT); }
 

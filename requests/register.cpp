@@ -17,6 +17,7 @@
 
 #include "base/wipe.h"
 #include "requests/drawn.h"
+#include "requests/guarded.h"
 #include "requests/lookup_code.h"
 #include "requests/payload.h"
 #include "requests/receipt_proof.h"
@@ -66,37 +67,6 @@ ALTER TABLE application ADD COLUMN content TEXT NOT NULL DEFAULT '';
 ALTER TABLE application ADD COLUMN last_lookup TEXT;
 PRAGMA user_version = 3;
 )sql";
-
-ErrorKind kind_of(const SQLite::Exception& failure) {
-  switch (failure.getErrorCode()) {
-    case SQLITE_FULL:
-    case SQLITE_NOMEM: return ErrorKind::no_space;
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorKind::unavailable;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorKind::corrupt;
-    default: return ErrorKind::internal;
-  }
-}
-
-/// Runs `body`, which may throw. The detail names SQLite's code only: its messages may quote values.
-template <class Body>
-auto guarded(const char* what, Body&& body) -> decltype(body()) {
-  try {
-    return body();
-  } catch (const SQLite::Exception& failure) {
-    return Error{kind_of(failure), std::string(what) + ": " + failure.getErrorStr() + " (" +
-                                       std::to_string(failure.getExtendedErrorCode()) + ")"};
-  } catch (const std::bad_alloc&) {
-    return Error{ErrorKind::no_space, std::string(what) + ": out of memory"};
-  } catch (const std::exception&) {
-    return Error{ErrorKind::internal, std::string(what) + ": unexpected failure"};
-  }
-}
 
 /// "2026-11-23 09:05"
 std::string to_text(const base::LocalTime& time) {

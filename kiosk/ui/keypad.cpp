@@ -1,6 +1,10 @@
 #include "kiosk/ui/keypad.h"
 
+#include <cctype>
 #include <string>
+#include <utility>
+
+#include "base/utf8.h"
 
 namespace ui {
 namespace {
@@ -37,6 +41,18 @@ void draw_number_keys(Ui& ui, const NumberKeys& keys, Rect area, app::Events& ev
   if (ui.symbol_button(id + ".backspace", rect(2, 3), Icon::backspace, keys.backspace, ButtonStyle::chip,
                        keys.enabled))
     events.emplace_back(app::Pressed{app::EditKey::backspace});
+}
+
+std::vector<std::string> signs_of(const std::string& typed) {
+  std::vector<std::string> signs;
+  base::for_each_code_point(typed, [&](char32_t c) {
+    if (base::is_space(c) || c == U'-' || c == U'－') return;
+    if (c < 0x80) c = static_cast<char32_t>(std::toupper(static_cast<int>(c)));
+    std::string sign;
+    base::append(sign, c);
+    signs.push_back(std::move(sign));
+  });
+  return signs;
 }
 
 void draw_sign_keys(Ui& ui, std::string_view id, std::string_view signs, int across, Rect area, app::Events& events) {

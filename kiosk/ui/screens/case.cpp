@@ -18,18 +18,6 @@ using State = CaseScreen::State;
 
 // -- number and code, sign by sign
 
-std::vector<std::string> signs_of(const std::string& typed) {
-  std::vector<std::string> signs;
-  base::for_each_code_point(typed, [&](char32_t c) {
-    if (base::is_space(c) || c == U'-' || c == U'－') return;
-    if (c < 0x80) c = static_cast<char32_t>(std::toupper(static_cast<int>(c)));
-    std::string sign;
-    base::append(sign, c);
-    signs.push_back(std::move(sign));
-  });
-  return signs;
-}
-
 constexpr int number_groups[] = {8, 4}, code_groups[] = {4, 4, 4, 4};
 
 struct CodeRow {

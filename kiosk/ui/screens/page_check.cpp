@@ -19,19 +19,6 @@ constexpr int code_length = 15, group_length = 5;
 
 // -- what was typed: fifteen boxes in three groups
 
-/// The signs as they are told, without the dashes and spaces that a scanner may send.
-std::vector<std::string> signs_of(const std::string& typed) {
-  std::vector<std::string> signs;
-  base::for_each_code_point(typed, [&](char32_t c) {
-    if (base::is_space(c) || c == U'-' || c == U'－') return;
-    if (c < 0x80) c = static_cast<char32_t>(std::toupper(static_cast<int>(c)));
-    std::string sign;
-    base::append(sign, c);
-    signs.push_back(std::move(sign));
-  });
-  return signs;
-}
-
 void draw_code(Ui& ui, const PageCodeScreen& screen, Rect row) {
   const Theme& theme = ui.theme();
   ui.node(Role::field, "page.field", Text(Word::page_field).str(), screen.typed.text, true, row);
