@@ -15,6 +15,7 @@
 #include "catalog/fold.h"
 #include "catalog/guarded.h"
 #include "catalog/listing.h"
+#include "catalog/name_key.h"
 #include "catalog/page_code.h"
 #include "catalog/snippet.h"
 #include "catalog/store_schema.h"
@@ -24,6 +25,8 @@ namespace catalog {
 namespace {
 
 using base::ErrorKind;
+
+constexpr std::size_t most_named = 10;
 
 constexpr const char* select_record =
     "SELECT record.id, index_number, title, summary, issuer, document_number, genre, subject, combined_class, "
@@ -64,22 +67,25 @@ class Names {
  public:
   explicit Names(std::vector<std::string>& names) : names_(names) {}
 
-  std::size_t place_of(const std::string& name) {
-    const auto [found, is_new] = places_.try_emplace(name, names_.size());
+  std::uint32_t place_of(const std::string& name) {
+    const auto [found, is_new] = places_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
     if (is_new) names_.push_back(name);
     return found->second;
   }
 
  private:
   std::vector<std::string>& names_;
-  std::unordered_map<std::string, std::size_t> places_;
+  std::unordered_map<std::string, std::uint32_t> places_;
 };
 
 void load_nodes(const SQLite::Database& database, Listing& listing) {
-  SQLite::Statement row(database, "SELECT id, parent_id, name, note, role FROM node ORDER BY position");
+  SQLite::Statement row(database, "SELECT id, parent_id, name, note, role, statutory FROM node ORDER BY position");
   while (row.executeStep()) {
-    listing.nodes.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(),
-                             row.getColumn(3).getString(), row.getColumn(4).getString(), 0});
+    Column& node = listing.nodes.emplace_back();
+    int column = 0;
+    for (auto* field : {&node.id, &node.parent_id, &node.name, &node.note, &node.role, &node.statutory}) {
+      *field = row.getColumn(column++).getString();
+    }
   }
   listing.measure_subtrees();
 }
@@ -87,23 +93,23 @@ void load_nodes(const SQLite::Database& database, Listing& listing) {
 base::Status load_entries(const SQLite::Database& database, Listing& listing) {
   Names issuers(listing.issuers);
   Names genres(listing.genres);
+  Names subjects(listing.subjects);
   SQLite::Statement row(database,
-                        "SELECT id, folded_title, folded_number, node, issuer, genre,"
+                        "SELECT id, node, issuer, genre, subject,"
                         " CAST(substr(coalesce(published_on, made_on), 1, 4) AS INTEGER), validity, shown_until"
                         " FROM record ORDER BY id");
   while (row.executeStep()) {
     ListEntry entry;
-    entry.folded_title = row.getColumn(1).getString();
-    entry.folded_number = row.getColumn(2).getString();
-    entry.node = static_cast<std::size_t>(row.getColumn(3).getInt64());
-    entry.issuer = issuers.place_of(row.getColumn(4).getString());
-    entry.genre = genres.place_of(row.getColumn(5).getString());
-    entry.year = row.getColumn(6).getInt();
-    entry.validity = validity_of(row.getColumn(7).getInt());
-    entry.shown_until = date_of(row.getColumn(8));
-    listing.entries.push_back(std::move(entry));
+    entry.node = static_cast<std::uint32_t>(row.getColumn(1).getInt64());
+    entry.issuer = issuers.place_of(row.getColumn(2).getString());
+    entry.genre = static_cast<std::uint16_t>(genres.place_of(row.getColumn(3).getString()));
+    entry.subject = subjects.place_of(row.getColumn(4).getString());
+    entry.year = static_cast<std::uint16_t>(row.getColumn(5).getInt());
+    entry.validity = validity_of(row.getColumn(6).getInt());
+    if (const auto last_day = date_of(row.getColumn(7))) entry.last_day = day_number(*last_day);
+    listing.entries.push_back(entry);
     const bool fits = row.getColumn(0).getInt64() == static_cast<RecordId>(listing.entries.size()) &&
-                      listing.entries.back().node < listing.nodes.size();
+                      entry.node < listing.nodes.size();
     if (!fits) return base::error(ErrorKind::corrupt, "records of the store do not fit together");
   }
   return base::Done{};
@@ -118,7 +124,7 @@ base::Status check(const SQLite::Database& database) {
   if (pragma(database, "application_id") != store_application_id) {
     return base::error(ErrorKind::corrupt, "the file is not a catalogue store");
   }
-  if (!is_store_version(pragma(database, "user_version"))) {
+  if (pragma(database, "user_version") != store_version) {
     return base::error(ErrorKind::corrupt, "the store has another version");
   }
   SQLite::Statement statement(database, "PRAGMA quick_check(1)");
@@ -171,6 +177,25 @@ struct Catalog::Store {
       return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
     };
     return records_with(index, folded_words);
+  }
+
+  Rank rank_of(RecordId id, const std::vector<std::string>& folded_words) const {
+    const base::Result<Record> found = record(id);
+    if (!found) return Rank::rest;
+    std::string whole;
+    for (const std::string& word : folded_words) whole += word;
+    const std::string title = fold(found->title);
+    if (title == whole || fold(found->document_number) == whole) return Rank::equal;
+    if (title.find(whole) != std::string::npos) return Rank::phrase;
+    const bool all = std::all_of(folded_words.begin(), folded_words.end(),
+                                 [&title](const std::string& word) { return title.find(word) != std::string::npos; });
+    return all ? Rank::title : Rank::rest;
+  }
+
+  std::vector<Hit> ranked(const std::vector<RecordId>& ids, const std::vector<std::string>& folded_words) const {
+    std::vector<Hit> hits;
+    for (const RecordId id : ids) hits.push_back({static_cast<std::uint32_t>(id), rank_of(id, folded_words)});
+    return hits;
   }
 
   std::int64_t number(const char* sql) const {
@@ -289,9 +314,9 @@ base::Result<ResultSet> Catalog::find(const Filter& filter, base::Date today) co
   return guarded([&]() -> base::Result<ResultSet> {
     std::vector<std::string> words;
     for (const std::string& word : split_words(filter.words)) words.push_back(fold(word));
-    if (words.empty()) return store_->listing.list(filter, today, nullptr, words);
-    const std::vector<RecordId> hits = store_->search(words);
-    return store_->listing.list(filter, today, &hits, words);
+    if (words.empty()) return store_->listing.list(filter, today, std::nullopt);
+    const std::vector<Hit> hits = store_->ranked(store_->search(words), words);
+    return store_->listing.list(filter, today, hits);
   });
 }
 
@@ -304,8 +329,7 @@ base::Result<std::vector<ListRow>> Catalog::rows(std::span<const RecordId> ids, 
       if (!record) return record.error();
       ListRow& row = rows.emplace_back();
       row.record = std::move(*record);
-      if (row.record.has_text && !wanted.empty()) row.snippet = snippet_of(store_->body(id), wanted);
-      if (row.snippet.empty()) row.snippet = row.record.summary;
+      show_hit(row, wanted, [&] { return store_->body(id); });
     }
     return rows;
   });
@@ -328,6 +352,23 @@ base::Result<Document> Catalog::document(std::string_view index_number, base::Da
     statement.bind(1, std::string(index_number));
     if (!statement.executeStep()) return base::error(ErrorKind::not_found, "no such record in this generation");
     return document(statement.getColumn(0).getInt64(), today);
+  });
+}
+
+base::Result<std::vector<Record>> Catalog::named(std::string_view title_or_number, base::Date today) const {
+  return guarded([&]() -> base::Result<std::vector<Record>> {
+    const std::string wanted = fold(title_or_number);
+    std::vector<Record> records;
+    if (wanted.empty()) return records;
+    SQLite::Statement row(store_->database,
+                          std::string(select_record) + "WHERE title_key = ?1 OR number_key = ?1 ORDER BY record.id");
+    row.bind(1, name_key(wanted));
+    while (records.size() < most_named && row.executeStep()) {
+      Record record = record_of(row);
+      const bool is_it = fold(record.title) == wanted || fold(record.document_number) == wanted;
+      if (is_it && store_->listing.is_visible(record.id, today)) records.push_back(std::move(record));
+    }
+    return records;
   });
 }
 

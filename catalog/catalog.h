@@ -25,6 +25,9 @@ struct Filter {
   std::string issuer;
   std::optional<int> year;  ///< of 发布日期, or of 成文日期 where that is missing
   std::string genre;
+  std::string subject;    ///< 主题分类, "一级" or "一级\二级": that class and those below it
+  std::string statutory;  ///< Column::statutory
+  std::optional<Validity> validity;
   bool in_force_only = false;  ///< leaves out 失效 and 废止; keeps records that state nothing
 
   bool operator==(const Filter&) const = default;
@@ -32,20 +35,26 @@ struct Filter {
 
 /// One value of a facet and how many records of the current list have it (never 0).
 struct FacetValue {
-  std::string key;    ///< column id, issuer, four-digit year or genre
+  std::string key;    ///< column id, issuer, four-digit year, genre, subject, item of the law, validity_name()
   std::string label;  ///< what the citizen reads
   std::int64_t count = 0;
 };
 
+/// Columns count the list as it is. Every other value counts what the list would hold if that value were picked, in
+/// place of the one of its kind that is picked now.
 struct Facets {
-  std::vector<FacetValue> columns;  ///< the children of Filter::column_id (top columns if empty) that have records
-  std::vector<FacetValue> issuers;  ///< most records first
-  std::vector<FacetValue> years;    ///< newest first
-  std::vector<FacetValue> genres;   ///< most records first
+  std::vector<FacetValue> columns;     ///< the children of Filter::column_id (top columns if empty) that have records
+  std::vector<FacetValue> statutory;   ///< in the order of the columns
+  std::vector<FacetValue> issuers;     ///< most records first
+  std::vector<FacetValue> years;       ///< newest first
+  std::vector<FacetValue> genres;      ///< most records first
+  std::vector<FacetValue> subjects;    ///< first levels; those below the first level of Filter::subject if it is set
+  std::vector<FacetValue> validities;  ///< without 未标明
 };
 
 /// A finished list: all ids in order, so that counts are exact and any window of it is one cheap read.
-/// Order with words: title or 文号 equal, title contains, the rest; then in force before ended; then newest first.
+/// Order with words: title or 文号 equal, title holds them as typed, title holds all of them, the rest; then in force
+/// before ended; then newest first.
 /// Order without words: newest 发布日期 first (then newest 成文日期), records without date last.
 struct ResultSet {
   std::vector<RecordId> ids;
@@ -54,8 +63,11 @@ struct ResultSet {
 
 /// A record as a list shows it.
 struct ListRow {
+  /// What the snippet is taken from.
+  enum class Place { title, number, index_number, summary, keywords, body, other };
   Record record;
-  std::string snippet;  ///< text around the first body hit of a search, at most 60 characters, else the summary
+  std::string snippet;  ///< text around the first hit of a search, at most 60 characters, else the summary
+  Place place = Place::summary;
 };
 
 class Catalog {
@@ -86,6 +98,9 @@ class Catalog {
   /// not_found if the id or the 索引号 is not in this generation, or its 公示截止日期 has passed.
   base::Result<Document> document(RecordId id, base::Date today) const;
   base::Result<Document> document(std::string_view index_number, base::Date today) const;
+
+  /// What is called so: visible records whose title or 文号, folded, is that text; newest first, at most 10.
+  base::Result<std::vector<Record>> named(std::string_view title_or_number, base::Date today) const;
 
   /// The record that a printed page is of. Two documents share a code about once in a hundred thousand catalogues of
   /// 28,000 records: then both are answered, the one whose text still is that of the page first. Empty: not in this

@@ -1,9 +1,11 @@
 // What the catalogue holds: records, columns, the guide, the notice board of offices. Values only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/block.h"
@@ -16,6 +18,14 @@ enum class Validity { unstated, in_force, amended, expired, repealed, not_yet };
 
 /// The word of the header block: 有效, 已修改, 失效, 废止, 尚未生效; empty for unstated.
 std::string validity_name(Validity validity);
+inline constexpr std::size_t validity_count = 6;
+/// The validity that is called so; nothing for other words and for none.
+std::optional<Validity> validity_named(std::string_view name);
+
+/// "一级" of "一级\二级".
+std::string_view first_level(std::string_view subject);
+/// Is a 主题分类 the other one, or below it?
+bool is_subject_below(std::string_view subject, std::string_view other);
 
 /// Position of a record in the store. Stable for one generation of the catalogue only; the citizen-facing
 /// identity is Record::index_number.
@@ -59,6 +69,7 @@ struct Column {
   std::string note;        ///< one line under the name
   std::string role;        ///< "annual_report", "disclosure_rules" or empty: which home-screen entry leads here
   std::int64_t count = 0;  ///< records in it and in the columns below it
+  std::string statutory;   ///< the item of 条例第二十条 that it fulfils: "20.1"; its columns inherit it
 };
 
 /// 政府信息公开指南: the nine fields of 条例第十二条 and the agency's further sections.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "catalog/block_codec.h"
@@ -37,17 +38,41 @@ std::size_t first_hit(std::string_view text, const std::vector<std::string>& wor
 
 }  // namespace
 
+std::string snippet_of(std::string_view text, const std::vector<std::string>& words) {
+  const std::size_t hit = first_hit(text, words);
+  return hit == std::string_view::npos ? std::string() : window(text, hit);
+}
+
 std::string snippet_of(const base::Blocks& body, const std::vector<std::string>& words) {
   std::string snippet;
   for (const base::Block& block : body) {
     for_each_text(block, [&](std::string_view text) {
-      if (!snippet.empty()) return;
-      const std::size_t hit = first_hit(text, words);
-      if (hit != std::string_view::npos) snippet = window(text, hit);
+      if (snippet.empty()) snippet = snippet_of(text, words);
     });
     if (!snippet.empty()) break;
   }
   return snippet;
+}
+
+void show_hit(ListRow& row, const std::vector<std::string>& words, const std::function<base::Blocks()>& body) {
+  using Place = ListRow::Place;
+  const Record& record = row.record;
+  row.snippet = record.summary;
+  row.place = Place::summary;
+  if (words.empty()) return;
+  const auto take = [&row](std::string snippet, Place place) {
+    if (snippet.empty()) return false;
+    row.snippet = std::move(snippet);
+    row.place = place;
+    return true;
+  };
+  if (record.has_text && take(snippet_of(body(), words), Place::body)) return;
+  if (take(snippet_of(record.summary, words), Place::summary)) return;
+  if (take(snippet_of(record.keywords, words), Place::keywords)) return;
+  if (take(snippet_of(record.index_number, words), Place::index_number)) return;
+  const bool in_title = first_hit(record.title, words) != std::string_view::npos;
+  const bool in_number = first_hit(record.document_number, words) != std::string_view::npos;
+  row.place = in_title ? Place::title : in_number ? Place::number : Place::other;
 }
 
 }  // namespace catalog

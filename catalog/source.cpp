@@ -164,24 +164,25 @@ void read_headings(const json& manifest, JsonReader& reader, Headings& headings)
   }
 }
 
-void read_columns(const json& list, JsonReader& reader, const std::string& parent_id, int depth, ColumnTree& tree) {
+void read_columns(const json& list, JsonReader& reader, const Column& parent, int depth, ColumnTree& tree) {
   if (!list.is_array()) return reader.complain(complaint::json_shape("columns", "栏目的列表"));
   if (depth > deepest_column) return reader.complain(complaint::columns_too_deep(deepest_column));
   for (const json& item : list) {
     Column column;
     column.id = reader.needed_text(item, "id");
-    column.parent_id = parent_id;
+    column.parent_id = parent.id;
     column.name = reader.needed_text(item, "name");
     column.note = reader.text(item, "note");
     column.role = reader.text(item, "role");
-    const std::string id = column.id;
-    if (tree.has_id(id)) reader.complain(complaint::column_id_twice(id));
+    column.statutory = reader.text(item, "statutory");
+    if (column.statutory.empty()) column.statutory = parent.statutory;
+    if (tree.has_id(column.id)) reader.complain(complaint::column_id_twice(column.id));
     if (!column.role.empty() && column.role != "annual_report" && column.role != "disclosure_rules") {
       reader.warn(complaint::unknown_role(std::exchange(column.role, {})));
     }
-    tree.add(std::move(column));
+    tree.add(column);
     const json& children = JsonReader::member(item, "children");
-    if (!children.is_null()) read_columns(children, reader, id, depth + 1, tree);
+    if (!children.is_null()) read_columns(children, reader, column, depth + 1, tree);
   }
 }
 

@@ -6,32 +6,33 @@
 namespace catalog {
 
 inline constexpr int store_application_id = 0x43485943;  // "CHYC"
-inline constexpr int store_version = 3;
-/// What this program reads: 2 knew neither versions nor reasons of withdrawals, and is otherwise the same.
-constexpr bool is_store_version(int number) { return number == 2 || number == store_version; }
+inline constexpr int store_version = 4;
 inline constexpr const char* new_store_file_name = "catalog.db.new";
 
 /// meta: "calendar.2027" is that year's file.
 inline constexpr const char* calendar_key_prefix = "calendar.";
 
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
-/// page_code: base::PageCode::document. folded: what is searched, fields separated by field_separator. gram: see
-/// grams.h. manifest: of the package that brought this version, at most one row. withdrawn: why records of the
-/// version before are not in this one. meta: "agency.…", "guide.…", "version.…" (versions.h).
+/// page_code: base::PageCode::document. title_key, number_key: name_key() of title and 文号. folded: what is
+/// searched, fields separated by field_separator. gram: see grams.h. manifest: of the package that brought this
+/// version, at most one row. withdrawn: why records of the version before are not in this one. meta: "agency.…",
+/// "guide.…", "version.…" (versions.h).
 inline constexpr const char* store_tables = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE section(position INTEGER PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE office(position INTEGER PRIMARY KEY, name TEXT NOT NULL, duties TEXT NOT NULL, head TEXT NOT NULL,
   room TEXT NOT NULL, phone TEXT NOT NULL, hours TEXT NOT NULL, time_limit TEXT NOT NULL);
 CREATE TABLE node(position INTEGER PRIMARY KEY, id TEXT NOT NULL, parent_id TEXT NOT NULL, name TEXT NOT NULL,
-  note TEXT NOT NULL, role TEXT NOT NULL);
+  note TEXT NOT NULL, role TEXT NOT NULL, statutory TEXT NOT NULL);
 CREATE TABLE record(id INTEGER PRIMARY KEY, index_number TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
   summary TEXT NOT NULL, issuer TEXT NOT NULL, document_number TEXT NOT NULL, genre TEXT NOT NULL,
   subject TEXT NOT NULL, combined_class TEXT NOT NULL, keywords TEXT NOT NULL, node INTEGER NOT NULL,
   made_on TEXT, published_on TEXT, effective_on TEXT, repealed_on TEXT, shown_until TEXT,
-  validity INTEGER NOT NULL, characters INTEGER, folded_title TEXT NOT NULL, folded_number TEXT NOT NULL,
+  validity INTEGER NOT NULL, characters INTEGER, title_key INTEGER NOT NULL, number_key INTEGER,
   page_code INTEGER NOT NULL);
 CREATE INDEX record_page_code ON record(page_code);
+CREATE INDEX record_title_key ON record(title_key);
+CREATE INDEX record_number_key ON record(number_key) WHERE number_key IS NOT NULL;
 CREATE TABLE body(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);
 CREATE TABLE folded(id INTEGER PRIMARY KEY, text BLOB NOT NULL);
 CREATE TABLE gram(gram INTEGER PRIMARY KEY, records BLOB NOT NULL);

@@ -17,6 +17,7 @@
 #include "catalog/fold.h"
 #include "catalog/gram_runs.h"
 #include "catalog/guarded.h"
+#include "catalog/name_key.h"
 #include "catalog/page_code.h"
 #include "catalog/store_schema.h"
 
@@ -149,11 +150,11 @@ void StoreWriter::Build::put_guide_fields(const Guide& guide) {
 }
 
 void StoreWriter::Build::put_columns(const ColumnTree& columns) {
-  SQLite::Statement insert(*database, "INSERT INTO node VALUES(?,?,?,?,?,?)");
+  SQLite::Statement insert(*database, "INSERT INTO node VALUES(?,?,?,?,?,?,?)");
   for (std::size_t i = 0; i < columns.columns().size(); ++i) {
     const Column& column = columns.columns()[i];
     SQLite::bind(insert, static_cast<std::int64_t>(i), column.id, column.parent_id, column.name, column.note,
-                 column.role);
+                 column.role, column.statutory);
     run(insert);
   }
 }
@@ -205,8 +206,11 @@ void StoreWriter::Build::put_record(const Record& values, std::size_t column, co
     insert.bind(index++, characters_of(*text));
   else
     insert.bind(index++);
-  insert.bind(index++, fold(values.title));
-  insert.bind(index++, fold(values.document_number));
+  insert.bind(index++, name_key(fold(values.title)));
+  if (values.document_number.empty())
+    insert.bind(index++);
+  else
+    insert.bind(index++, name_key(fold(values.document_number)));
   insert.bind(index, static_cast<std::int64_t>(page_code_of(values).document));
   run(insert);
 }

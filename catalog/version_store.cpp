@@ -34,7 +34,7 @@ std::int64_t meta_number(const SQLite::Database& database, const std::string& ke
 
 bool has_known_format(const SQLite::Database& database) {
   return number_of(database, "PRAGMA application_id") == store_application_id &&
-         is_store_version(static_cast<int>(number_of(database, "PRAGMA user_version")));
+         number_of(database, "PRAGMA user_version") == store_version;
 }
 
 /// A file in WAL mode would let a forgotten "-wal" beside it bring old content back.

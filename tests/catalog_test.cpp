@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <numeric>
 #include <random>
 
 #include "base/utf8.h"
@@ -20,11 +19,6 @@ Filter words(const std::string& text) {
   Filter filter;
   filter.words = text;
   return filter;
-}
-
-std::int64_t sum(const std::vector<catalog::FacetValue>& values) {
-  return std::accumulate(values.begin(), values.end(), std::int64_t{0},
-                         [](std::int64_t total, const catalog::FacetValue& value) { return total + value.count; });
 }
 
 /// "policy=2 penalty=1"
@@ -173,38 +167,102 @@ TEST_CASE("facets count the found records, children of the column in the agency'
   CHECK(listed(catalogue.find(words("词甲"), today)->facets.columns) == "policy=1");
 }
 
-TEST_CASE("facets add up to the number of found records whatever the filter") {
+TEST_CASE("picking any value of any facet gives as many records as the facet said") {
   ImportFolder folder;
   std::mt19937 random(11);
   const std::vector<std::string> columns = {"policy.normative", "policy.other", "penalty", "report.other"};
+  const std::vector<std::string> subjects = {"", "综合政务", "综合政务\\应急管理", "综合政务\\政务公开",
+                                             "工业、交通\\化工"};
   for (int i = 0; i < 200; ++i) {
     folder.add({{"栏目", columns[random() % 4]},
                 {"发布机构", random() % 2 == 0 ? "甲局" : "乙局"},
                 {"体裁", random() % 2 == 0 ? "通知" : "公告"},
-                {"有效性", random() % 3 == 0 ? "废止" : ""},
+                {"有效性", random() % 3 == 0   ? "废止"
+                           : random() % 2 == 0 ? "有效"
+                                               : ""},
+                {"主题分类", subjects[random() % subjects.size()]},
                 {"发布日期", "202" + std::to_string(random() % 7) + "-01-0" + std::to_string(1 + random() % 9)},
                 {"标题", random() % 2 == 0 ? "消防通知" : "矿山公告"}});
   }
   const auto catalogue = folder.load();
-  for (int i = 0; i < 60; ++i) {
+  std::size_t picked = 0;
+  const auto check = [&](const Filter& filter, const std::vector<catalog::FacetValue>& values, auto pick) {
+    for (const catalog::FacetValue& value : values) {
+      Filter other = filter;
+      pick(other, value.key);
+      CHECK(value.count > 0);
+      CHECK(static_cast<std::int64_t>(find(catalogue, other).size()) == value.count);
+      ++picked;
+    }
+  };
+  for (int i = 0; i < 40; ++i) {
     Filter filter;
     if (random() % 2 == 0) filter.words = "消防";
     if (random() % 3 == 0) filter.issuer = "甲局";
     if (random() % 3 == 0) filter.genre = "通知";
     if (random() % 4 == 0) filter.year = 2020 + static_cast<int>(random() % 7);
-    filter.in_force_only = random() % 2 == 0;
-    const auto found = *catalogue.find(filter, today);
-    const auto total = static_cast<std::int64_t>(found.ids.size());
-    CHECK(sum(found.facets.columns) == total);
-    CHECK(sum(found.facets.issuers) == total);
-    CHECK(sum(found.facets.years) == total);
-    CHECK(sum(found.facets.genres) == total);
-    for (const auto& year : found.facets.years) {
-      Filter narrower = filter;
-      narrower.year = std::stoi(year.key);
-      CHECK(static_cast<std::int64_t>(find(catalogue, narrower).size()) == year.count);
-    }
+    if (random() % 4 == 0) filter.column_id = "policy";
+    if (random() % 4 == 0) filter.subject = subjects[random() % subjects.size()];
+    if (random() % 4 == 0) filter.validity = Validity::in_force;
+    filter.in_force_only = random() % 3 == 0;
+    const catalog::Facets facets = catalogue.find(filter, today)->facets;
+    check(filter, facets.columns, [](Filter& f, const std::string& key) { f.column_id = key; });
+    check(filter, facets.issuers, [](Filter& f, const std::string& key) { f.issuer = key; });
+    check(filter, facets.years, [](Filter& f, const std::string& key) { f.year = std::stoi(key); });
+    check(filter, facets.genres, [](Filter& f, const std::string& key) { f.genre = key; });
+    check(filter, facets.subjects, [](Filter& f, const std::string& key) { f.subject = key; });
+    check(filter, facets.validities,
+          [](Filter& f, const std::string& key) { f.validity = catalog::validity_named(key); });
   }
+  CHECK(picked > 500);
+}
+
+TEST_CASE("the items of the law are inherited by the columns below, counted and listed") {
+  ImportFolder folder;
+  folder.write("columns.json", R"([{"id":"a","name":"甲","statutory":"20.1","children":[{"id":"a.1","name":"乙"},
+      {"id":"a.2","name":"丙","statutory":"20.5"}]},{"id":"b","name":"丁"}])");
+  folder.add({{"栏目", "a.1"}}).add({{"栏目", "a.2"}}).add({{"栏目", "a.2"}}).add({{"栏目", "b"}});
+  const auto catalogue = folder.load();
+  CHECK(listed(catalogue.find({}, today)->facets.statutory) == "20.1=1 20.5=2");
+  Filter filter;
+  filter.statutory = "20.5";
+  CHECK(numbers(catalogue, find(catalogue, filter)) == "N2 N3");
+  CHECK(listed(catalogue.find(filter, today)->facets.statutory) == "20.1=1 20.5=2");
+}
+
+TEST_CASE("subjects come by their first level, and below the one that is picked by their second") {
+  ImportFolder folder;
+  folder.add({{"主题分类", "甲\\乙"}})
+      .add({{"主题分类", "甲\\丙"}})
+      .add({{"主题分类", "甲"}})
+      .add({{"主题分类", "甲乙\\丁"}});
+  const auto catalogue = folder.load();
+  const auto subjects = [&catalogue](const std::string& subject) {
+    Filter filter;
+    filter.subject = subject;
+    return listed(catalogue.find(filter, today)->facets.subjects);
+  };
+  CHECK(subjects("") == "甲=3 甲乙=1");
+  CHECK(subjects("甲") == "甲\\丙=1 甲\\乙=1");
+  CHECK(subjects("甲\\丙") == "甲\\丙=1 甲\\乙=1");
+}
+
+TEST_CASE("what a title or a number names is found, whatever its brackets and width, until it is no longer shown") {
+  ImportFolder folder;
+  folder.add({{"索引号", "old"}, {"标题", "安全（生产）条例"}, {"发布日期", "2020-01-01"}})
+      .add({{"索引号", "new"}, {"标题", "安全(生产)条例"}, {"文号", "示发〔2026〕7号"}, {"发布日期", "2026-01-01"}})
+      .add({{"索引号", "gone"}, {"标题", "安全(生产)条例"}, {"公示截止日期", "2026-01-01"}});
+  const auto catalogue = folder.load();
+  const auto named = [&catalogue](const std::string& text) {
+    std::string numbers;
+    const auto records = catalogue.named(text, today);
+    for (const auto& record : *records) numbers += record.index_number + " ";
+    return numbers;
+  };
+  CHECK(named("安全【生产】条例") == "new old ");
+  CHECK(named("示发[2026]７号") == "new ");
+  CHECK(named("安全").empty());
+  CHECK(named(" ").empty());
 }
 
 TEST_CASE("a record vanishes everywhere the day after its 公示截止日期") {
