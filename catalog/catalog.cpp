@@ -11,12 +11,14 @@
 
 #include "catalog/block_codec.h"
 #include "catalog/calendar_file.h"
+#include "catalog/entry_blocks.h"
 #include "catalog/files.h"
 #include "catalog/fold.h"
 #include "catalog/guarded.h"
 #include "catalog/listing.h"
 #include "catalog/name_key.h"
 #include "catalog/page_code.h"
+#include "catalog/ranking.h"
 #include "catalog/snippet.h"
 #include "catalog/store_schema.h"
 #include "catalog/substring_search.h"
@@ -33,6 +35,10 @@ constexpr const char* select_record =
     "keywords,"
     " node.id, node.name, made_on, published_on, effective_on, repealed_on, shown_until, validity, characters"
     " FROM record JOIN node ON node.position = record.node ";
+
+std::string_view bytes_of(const SQLite::Column& column) {
+  return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
 
 std::optional<base::Date> date_of(const SQLite::Column& column) {
   return column.isNull() ? std::nullopt : base::parse_date(column.getString());
@@ -62,22 +68,6 @@ Record record_of(SQLite::Statement& row) {
   return record;
 }
 
-/// Numbers names in the order in which they turn up.
-class Names {
- public:
-  explicit Names(std::vector<std::string>& names) : names_(names) {}
-
-  std::uint32_t place_of(const std::string& name) {
-    const auto [found, is_new] = places_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
-    if (is_new) names_.push_back(name);
-    return found->second;
-  }
-
- private:
-  std::vector<std::string>& names_;
-  std::unordered_map<std::string, std::uint32_t> places_;
-};
-
 void load_nodes(const SQLite::Database& database, Listing& listing) {
   SQLite::Statement row(database, "SELECT id, parent_id, name, note, role, statutory FROM node ORDER BY position");
   while (row.executeStep()) {
@@ -90,28 +80,27 @@ void load_nodes(const SQLite::Database& database, Listing& listing) {
   listing.measure_subtrees();
 }
 
+std::vector<std::string> load_names(const SQLite::Database& database, NameKind kind) {
+  std::vector<std::string> names;
+  SQLite::Statement row(database, "SELECT text FROM name WHERE kind = ? ORDER BY place");
+  row.bind(1, static_cast<int>(kind));
+  while (row.executeStep()) names.push_back(row.getColumn(0).getString());
+  return names;
+}
+
 base::Status load_entries(const SQLite::Database& database, Listing& listing) {
-  Names issuers(listing.issuers);
-  Names genres(listing.genres);
-  Names subjects(listing.subjects);
-  SQLite::Statement row(database,
-                        "SELECT id, node, issuer, genre, subject,"
-                        " CAST(substr(coalesce(published_on, made_on), 1, 4) AS INTEGER), validity, shown_until"
-                        " FROM record ORDER BY id");
-  while (row.executeStep()) {
-    ListEntry entry;
-    entry.node = static_cast<std::uint32_t>(row.getColumn(1).getInt64());
-    entry.issuer = issuers.place_of(row.getColumn(2).getString());
-    entry.genre = static_cast<std::uint16_t>(genres.place_of(row.getColumn(3).getString()));
-    entry.subject = subjects.place_of(row.getColumn(4).getString());
-    entry.year = static_cast<std::uint16_t>(row.getColumn(5).getInt());
-    entry.validity = validity_of(row.getColumn(6).getInt());
-    if (const auto last_day = date_of(row.getColumn(7))) entry.last_day = day_number(*last_day);
-    listing.entries.push_back(entry);
-    const bool fits = row.getColumn(0).getInt64() == static_cast<RecordId>(listing.entries.size()) &&
-                      entry.node < listing.nodes.size();
-    if (!fits) return base::error(ErrorKind::corrupt, "records of the store do not fit together");
-  }
+  listing.issuers = load_names(database, NameKind::issuer);
+  listing.subjects = load_names(database, NameKind::subject);
+  listing.genres = load_names(database, NameKind::genre);
+  SQLite::Statement row(database, "SELECT bytes FROM entry ORDER BY block");
+  bool is_sound = true;
+  while (is_sound && row.executeStep()) is_sound = decode_entries(bytes_of(row.getColumn(0)), listing.entries);
+  SQLite::Statement last(database, "SELECT coalesce(max(id), 0) FROM record");
+  last.executeStep();
+  is_sound = is_sound && last.getColumn(0).getInt64() == static_cast<RecordId>(listing.entries.size()) &&
+             listing.fits_together();
+  if (!is_sound) return base::error(ErrorKind::corrupt, "records of the store do not fit together");
+  listing.measure_texts();
   return base::Done{};
 }
 
@@ -120,13 +109,17 @@ int pragma(const SQLite::Database& database, const char* name) {
   return statement.executeStep() ? statement.getColumn(0).getInt() : 0;
 }
 
-base::Status check(const SQLite::Database& database) {
+/// Format, and for stores that are read through in no time also that every page is sound. Larger ones are checked
+/// when they are put in use and when the kiosk starts (versions.h); damage that comes later is seen where it is read.
+base::Status check(const SQLite::Database& database, std::uintmax_t bytes) {
+  constexpr std::uintmax_t small_store = std::uintmax_t{256} << 20U;
   if (pragma(database, "application_id") != store_application_id) {
     return base::error(ErrorKind::corrupt, "the file is not a catalogue store");
   }
   if (pragma(database, "user_version") != store_version) {
     return base::error(ErrorKind::corrupt, "the store has another version");
   }
+  if (bytes > small_store) return base::Done{};
   SQLite::Statement statement(database, "PRAGMA quick_check(1)");
   if (statement.executeStep() && statement.getColumn(0).getString() == "ok") return base::Done{};
   return base::error(ErrorKind::corrupt, "the store fails its check");
@@ -159,42 +152,47 @@ struct Catalog::Store {
     return statement.executeStep() ? decode_blocks(statement.getColumn(0).getString()) : base::Blocks();
   }
 
-  std::vector<RecordId> search(const std::vector<std::string>& folded_words) const {
-    SQLite::Statement postings(database, "SELECT records FROM gram WHERE gram = ?");
-    SQLite::Statement texts(database, "SELECT text FROM folded WHERE id = ?");
+  /// Records whose title or 文号 is this, ascending.
+  std::vector<std::uint32_t> equal_to(std::string_view folded_name) const {
+    std::vector<std::uint32_t> records;
+    for (const Record& record : named(folded_name)) records.push_back(static_cast<std::uint32_t>(record.id));
+    return records;
+  }
+
+  std::vector<Record> named(std::string_view folded_name) const {
+    SQLite::Statement row(database,
+                          std::string(select_record) + "WHERE title_key = ?1 OR number_key = ?1 ORDER BY record.id");
+    row.bind(1, name_key(folded_name));
+    std::vector<Record> records;
+    while (row.executeStep()) {
+      Record record = record_of(row);
+      const bool is_it = fold(record.title) == folded_name || fold(record.document_number) == folded_name;
+      if (is_it) records.push_back(std::move(record));
+    }
+    return records;
+  }
+
+  base::Result<std::vector<Hit>> search(const std::vector<std::string>& folded_words) const {
+    SQLite::Statement grams(database, "SELECT records, places FROM gram WHERE gram = ?");
+    SQLite::Statement chunks(database, "SELECT bytes FROM chunk WHERE id = ?");
     SearchIndex index;
-    index.posting = [&postings](Gram gram) -> std::optional<std::string> {
-      postings.reset();
-      postings.bind(1, gram);
-      if (!postings.executeStep()) return std::nullopt;
-      return postings.getColumn(0).getString();
+    index.begins = listing.begins;
+    index.entries = listing.entries;
+    index.heads = [&grams](Gram gram) -> std::optional<SearchIndex::Heads> {
+      grams.reset();
+      grams.bind(1, gram);
+      if (!grams.executeStep()) return std::nullopt;
+      return SearchIndex::Heads{grams.getColumn(0).getString(), grams.getColumn(1).getString()};
     };
-    index.text = [&texts](RecordId id) -> std::string_view {
-      texts.reset();
-      texts.bind(1, id);
-      if (!texts.executeStep()) return {};
-      const SQLite::Column column = texts.getColumn(0);
-      return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+    index.chunk = [&chunks](std::int64_t id) -> std::string_view {
+      chunks.reset();
+      chunks.bind(1, id);
+      return chunks.executeStep() ? bytes_of(chunks.getColumn(0)) : std::string_view();
     };
-    return records_with(index, folded_words);
-  }
-
-  Rank rank_of(RecordId id, const std::vector<std::string>& folded_words) const {
-    const base::Result<Record> found = record(id);
-    if (!found) return Rank::rest;
-    std::string whole;
-    for (const std::string& word : folded_words) whole += word;
-    const std::string title = fold(found->title);
-    if (title == whole || fold(found->document_number) == whole) return Rank::equal;
-    if (title.find(whole) != std::string::npos) return Rank::phrase;
-    const bool all = std::all_of(folded_words.begin(), folded_words.end(),
-                                 [&title](const std::string& word) { return title.find(word) != std::string::npos; });
-    return all ? Rank::title : Rank::rest;
-  }
-
-  std::vector<Hit> ranked(const std::vector<RecordId>& ids, const std::vector<std::string>& folded_words) const {
-    std::vector<Hit> hits;
-    for (const RecordId id : ids) hits.push_back({static_cast<std::uint32_t>(id), rank_of(id, folded_words)});
+    SubstringSearch search(index);
+    std::vector<Hit> hits =
+        ranked_hits(search, folded_words, [this](const std::string& name) { return equal_to(name); });
+    if (search.is_damaged()) return base::error(ErrorKind::corrupt, "the index of the store is damaged");
     return hits;
   }
 
@@ -225,7 +223,7 @@ base::Result<Catalog> Catalog::open_file(const std::string& file) {
     base::Result<FilePin> pin = FilePin::open(file);
     if (!pin) return pin.error();
     auto store = std::make_unique<Store>(file, std::move(*pin));
-    if (base::Status sound = check(store->database); !sound) return sound.error();
+    if (base::Status sound = check(store->database, std::filesystem::file_size(file)); !sound) return sound.error();
     load_nodes(store->database, store->listing);
     if (base::Status loaded = load_entries(store->database, store->listing); !loaded) return loaded.error();
     return Catalog(std::move(store));
@@ -315,8 +313,9 @@ base::Result<ResultSet> Catalog::find(const Filter& filter, base::Date today) co
     std::vector<std::string> words;
     for (const std::string& word : split_words(filter.words)) words.push_back(fold(word));
     if (words.empty()) return store_->listing.list(filter, today, std::nullopt);
-    const std::vector<Hit> hits = store_->ranked(store_->search(words), words);
-    return store_->listing.list(filter, today, hits);
+    const base::Result<std::vector<Hit>> hits = store_->search(words);
+    if (!hits) return hits.error();
+    return store_->listing.list(filter, today, *hits);
   });
 }
 
@@ -360,13 +359,9 @@ base::Result<std::vector<Record>> Catalog::named(std::string_view title_or_numbe
     const std::string wanted = fold(title_or_number);
     std::vector<Record> records;
     if (wanted.empty()) return records;
-    SQLite::Statement row(store_->database,
-                          std::string(select_record) + "WHERE title_key = ?1 OR number_key = ?1 ORDER BY record.id");
-    row.bind(1, name_key(wanted));
-    while (records.size() < most_named && row.executeStep()) {
-      Record record = record_of(row);
-      const bool is_it = fold(record.title) == wanted || fold(record.document_number) == wanted;
-      if (is_it && store_->listing.is_visible(record.id, today)) records.push_back(std::move(record));
+    for (Record& record : store_->named(wanted)) {
+      if (records.size() == most_named) break;
+      if (store_->listing.is_visible(record.id, today)) records.push_back(std::move(record));
     }
     return records;
   });

@@ -12,11 +12,13 @@ namespace {
 
 constexpr std::size_t piece_bytes = std::size_t{16} << 10U;
 
-/// A posting as it stands in a run: gram, last record, length, and the bytes of its records.
+/// A posting as it stands in a run: this, the bytes of its records and those of its places.
 struct Head {
   Gram gram = 0;
-  std::uint32_t last = 0;
-  std::uint32_t size = 0;
+  std::uint32_t last_record = 0;
+  std::uint32_t last_place = 0;
+  std::uint32_t records_size = 0;
+  std::uint32_t places_size = 0;
 };
 
 /// Reads a run from its beginning to its end.
@@ -27,11 +29,13 @@ class RunReader {
   /// False at the end. Errors of the disk are kept.
   bool next() {
     if (!take(&head_, sizeof head_)) return false;
-    records_.resize(head_.size);
-    return take(records_.data(), records_.size());
+    records_.resize(head_.records_size);
+    places_.resize(head_.places_size);
+    return take(records_.data(), records_.size()) && take(places_.data(), places_.size());
   }
   const Head& head() const { return head_; }
   const std::string& records() const { return records_; }
+  const std::string& places() const { return places_; }
   const std::optional<base::Error>& failure() const { return failure_; }
 
  private:
@@ -65,6 +69,7 @@ class RunReader {
   std::size_t read_ = 0;
   Head head_;
   std::string records_;
+  std::string places_;
   std::optional<base::Error> failure_;
 };
 
@@ -80,12 +85,15 @@ class Merge {
     if (waiting_.empty()) return false;
     posting.gram = waiting_.top().first;
     posting.records.clear();
-    std::uint32_t last = 0;
+    posting.places.clear();
+    posting.last_record = posting.last_place = 0;
     while (!waiting_.empty() && waiting_.top().first == posting.gram) {
       const std::size_t run = waiting_.top().second;
       waiting_.pop();
-      append_posting(posting.records, last, readers_[run]->records());
-      last = readers_[run]->head().last;
+      append_differences(posting.records, posting.last_record, readers_[run]->records());
+      append_differences(posting.places, posting.last_place, readers_[run]->places());
+      posting.last_record = readers_[run]->head().last_record;
+      posting.last_place = readers_[run]->head().last_place;
       advance(run);
     }
     return true;
@@ -125,8 +133,10 @@ base::Status GramRuns::write_run() {
   Run run{file_.size(), 0};
   std::string piece;
   for (const GramIndex::Posting& posting : index_.take_sorted()) {
-    const Head head{posting.gram, posting.last, static_cast<std::uint32_t>(posting.records.size())};
-    piece.append(reinterpret_cast<const char*>(&head), sizeof head).append(posting.records);
+    const Head head{posting.gram, posting.last_record, posting.last_place,
+                    static_cast<std::uint32_t>(posting.records.size()),
+                    static_cast<std::uint32_t>(posting.places.size())};
+    piece.append(reinterpret_cast<const char*>(&head), sizeof head).append(posting.records).append(posting.places);
     if (piece.size() < piece_bytes) continue;
     if (base::Status written = file_.append(piece); !written) return written;
     piece.clear();

@@ -26,7 +26,10 @@ class GramRuns {
   using Visit = std::function<base::Status(const GramIndex::Posting& posting)>;
   base::Status for_each(const Visit& visit);
 
-  static constexpr std::size_t default_memory_bytes = std::size_t{6} << 20U;
+  /// As GramIndex::characters().
+  std::uint64_t characters() const { return index_.characters(); }
+
+  static constexpr std::size_t default_memory_bytes = std::size_t{24} << 20U;
 
  private:
   struct Run {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "catalog/varint.h"
 
 namespace catalog {
 namespace {
@@ -13,11 +14,6 @@ constexpr std::size_t singles = 0x10000;
 
 Gram pair_of(char32_t first, char32_t second) {
   return (static_cast<Gram>(first) << bits_of_character) | static_cast<Gram>(second);
-}
-
-void append_number(std::string& bytes, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) bytes.push_back(static_cast<char>((number & 0x7F) | 0x80));
-  bytes.push_back(static_cast<char>(number));
 }
 
 }  // namespace
@@ -30,8 +26,6 @@ std::vector<Gram> grams_of_word(std::string_view folded_word) {
     previous = c;
   });
   if (grams.empty() && previous != 0) grams.push_back(static_cast<Gram>(previous));
-  std::sort(grams.begin(), grams.end());
-  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
   return grams;
 }
 
@@ -39,12 +33,19 @@ GramIndex::GramIndex() : slots_(std::size_t{1} << 12U), singles_(singles) {}
 
 void GramIndex::add(std::int64_t record, std::string_view folded_text) {
   const auto number = static_cast<std::uint32_t>(record);
+  bool in_title = true;
   char32_t previous = 0;
   base::for_each_code_point(folded_text, [&](char32_t c) {
     const bool is_separator = c == static_cast<char32_t>(field_separator);
-    if (!is_separator) add_gram(number, static_cast<Gram>(c));
-    if (!is_separator && previous != 0) add_gram(number, pair_of(previous, c));
+    if (!is_separator) add_record(taken_slot_of(static_cast<Gram>(c)), number, in_title);
+    if (!is_separator && previous != 0) {
+      Slot& slot = taken_slot_of(pair_of(previous, c));
+      add_record(slot, number, in_title);
+      add_place(slot, static_cast<std::uint32_t>(characters_ - 1));
+    }
     previous = is_separator ? 0 : c;
+    in_title = in_title && !is_separator;
+    ++characters_;
   });
 }
 
@@ -63,69 +64,58 @@ void GramIndex::grow() {
   }
 }
 
-void GramIndex::add_gram(std::uint32_t record, Gram gram) {
+GramIndex::Slot& GramIndex::taken_slot_of(Gram gram) {
   Slot& slot = slot_of(gram);
-  if (slot.record == record) return;
-  if (slot.gram == 0) {
-    slot.gram = gram;
-    slot.place = static_cast<std::uint32_t>(postings_.size());
-    postings_.push_back({gram, 0, {}});
-  }
-  std::string& records = postings_[slot.place].records;
-  record_bytes_ -= records.size();
-  append_number(records, record - slot.record);
-  record_bytes_ += records.size();
-  slot.record = record;
-  if (postings_.size() * 2 > slots_.size()) grow();
+  if (slot.gram != 0) return slot;
+  slot.gram = gram;
+  slot.posting = static_cast<std::uint32_t>(postings_.size());
+  postings_.emplace_back().gram = gram;
+  if (postings_.size() * 2 <= slots_.size()) return slot;
+  grow();
+  return slot_of(gram);
+}
+
+void GramIndex::add_record(Slot& slot, std::uint32_t record, bool in_title) {
+  if (record_of_tagged(slot.record) == record) return;
+  const std::uint32_t number = tagged(record, in_title);
+  std::string& records = postings_[slot.posting].records;
+  bytes_ -= records.size();
+  append_varint(records, number - std::exchange(slot.record, number));
+  bytes_ += records.size();
+}
+
+void GramIndex::add_place(Slot& slot, std::uint32_t place) {
+  std::string& places = postings_[slot.posting].places;
+  bytes_ -= places.size();
+  append_varint(places, place - std::exchange(slot.place, place));
+  bytes_ += places.size();
 }
 
 std::vector<GramIndex::Posting> GramIndex::take_sorted() {
   for (std::vector<Slot>* slots : {&slots_, &singles_}) {
     for (Slot& slot : *slots) {
-      if (slot.gram != 0) postings_[slot.place].last = slot.record;
+      if (slot.gram != 0) {
+        postings_[slot.posting].last_record = slot.record;
+        postings_[slot.posting].last_place = slot.place;
+      }
       slot = {};
     }
   }
   std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) { return a.gram < b.gram; });
-  record_bytes_ = 0;
+  bytes_ = 0;
   return std::exchange(postings_, {});
 }
 
 std::size_t GramIndex::memory_bytes() const {
   constexpr std::size_t slack = 2;  // a growing string has room for about as much again
-  return slots_.size() * sizeof(Slot) + postings_.capacity() * sizeof(Posting) + record_bytes_ * slack;
+  return slots_.size() * sizeof(Slot) + postings_.capacity() * sizeof(Posting) + bytes_ * slack;
 }
 
-void append_posting(std::string& records, std::uint32_t last, std::string_view more) {
-  std::uint64_t first = 0;
-  std::size_t size = 0;
-  for (int shift = 0; size < more.size(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(more[size++]);
-    first |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) break;
-  }
-  append_number(records, first - last);
-  records += more.substr(size);
-}
-
-std::vector<std::int64_t> decode_posting(std::string_view bytes) {
-  std::vector<std::int64_t> records;
-  std::int64_t record = 0;
-  std::uint64_t number = 0;
-  int shift = 0;
-  for (const char c : bytes) {
-    number |= static_cast<std::uint64_t>(static_cast<unsigned char>(c) & 0x7FU) << shift;
-    shift += 7;
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      if (shift > 28) break;
-      continue;
-    }
-    record += static_cast<std::int64_t>(number);
-    records.push_back(record);
-    number = 0;
-    shift = 0;
-  }
-  return records;
+void append_differences(std::string& numbers, std::uint32_t last, std::string_view more) {
+  std::uint32_t first = 0;
+  if (!take_varint(more, first)) return;
+  append_varint(numbers, first - last);
+  numbers += more;
 }
 
 }  // namespace catalog

@@ -22,6 +22,19 @@ void Listing::measure_subtrees() {
   }
 }
 
+bool Listing::fits_together() const {
+  return std::all_of(entries.begin(), entries.end(), [this](const ListEntry& entry) {
+    return entry.node < nodes.size() && entry.issuer < issuers.size() && entry.subject < subjects.size() &&
+           entry.genre < genres.size() && static_cast<std::size_t>(entry.validity) < validity_count;
+  });
+}
+
+void Listing::measure_texts() {
+  begins.assign(1, 0);
+  begins.reserve(entries.size() + 1);
+  for (const ListEntry& entry : entries) begins.push_back(begins.back() + entry.characters);
+}
+
 bool Listing::is_visible(RecordId id, base::Date today) const {
   return day_number(today) <= entries[static_cast<std::size_t>(id - 1)].last_day;
 }

@@ -14,7 +14,7 @@
 namespace catalog {
 
 /// 有效性. `unstated` where the agency gives none; shown as no mark, never guessed.
-enum class Validity { unstated, in_force, amended, expired, repealed, not_yet };
+enum class Validity : std::uint8_t { unstated, in_force, amended, expired, repealed, not_yet };
 
 /// The word of the header block: 有效, 已修改, 失效, 废止, 尚未生效; empty for unstated.
 std::string validity_name(Validity validity);

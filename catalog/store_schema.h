@@ -13,10 +13,10 @@ inline constexpr const char* new_store_file_name = "catalog.db.new";
 inline constexpr const char* calendar_key_prefix = "calendar.";
 
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
-/// page_code: base::PageCode::document. title_key, number_key: name_key() of title and 文号. folded: what is
-/// searched, fields separated by field_separator. gram: see grams.h. manifest: of the package that brought this
-/// version, at most one row. withdrawn: why records of the version before are not in this one. meta: "agency.…",
-/// "guide.…", "version.…" (versions.h).
+/// page_code: base::PageCode::document. title_key, number_key: name_key() of title and 文号. gram, chunk: the lists
+/// of grams.h in the form of posting_list.h. entry: entry_blocks.h, each of entries_a_block records; name: what its
+/// places stand for. manifest: of the package that brought this version, at most one row. withdrawn: why records of
+/// the version before are not in this one. meta: "agency.…", "guide.…", "version.…" (versions.h).
 inline constexpr const char* store_tables = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE section(position INTEGER PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL);
@@ -34,8 +34,11 @@ CREATE INDEX record_page_code ON record(page_code);
 CREATE INDEX record_title_key ON record(title_key);
 CREATE INDEX record_number_key ON record(number_key) WHERE number_key IS NOT NULL;
 CREATE TABLE body(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);
-CREATE TABLE folded(id INTEGER PRIMARY KEY, text BLOB NOT NULL);
-CREATE TABLE gram(gram INTEGER PRIMARY KEY, records BLOB NOT NULL);
+CREATE TABLE gram(gram INTEGER PRIMARY KEY, records BLOB NOT NULL, places BLOB NOT NULL);
+CREATE TABLE chunk(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE entry(block INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE name(kind INTEGER NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY(kind, place))
+  WITHOUT ROWID;
 CREATE TABLE manifest(text TEXT NOT NULL);
 CREATE TABLE withdrawn(index_number TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 )";

@@ -13,18 +13,25 @@
 #include "base/utf8.h"
 #include "catalog/block_codec.h"
 #include "catalog/catalog.h"
+#include "catalog/entry_blocks.h"
 #include "catalog/files.h"
 #include "catalog/fold.h"
 #include "catalog/gram_runs.h"
 #include "catalog/guarded.h"
 #include "catalog/name_key.h"
 #include "catalog/page_code.h"
+#include "catalog/posting_list.h"
+#include "catalog/searchable.h"
 #include "catalog/store_schema.h"
+#include "catalog/varint.h"
 
 namespace catalog {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Places in the text of all records are numbers of 32 bits.
+constexpr std::uint64_t most_characters = 0xFFFFFFFF;
 
 constexpr const char* insert_record = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
@@ -52,23 +59,6 @@ std::int64_t characters_of(const base::Blocks& body) {
   return static_cast<std::int64_t>(count);
 }
 
-/// All that a search looks at, folded, each field and paragraph for itself.
-std::string searchable(const Record& record, const base::Blocks* body) {
-  std::string text;
-  const auto append = [&text](std::string_view field) {
-    if (field.empty()) return;
-    text += fold(field);
-    text.push_back(field_separator);
-  };
-  for (const auto* field :
-       {&record.title, &record.document_number, &record.index_number, &record.summary, &record.keywords}) {
-    append(*field);
-  }
-  if (body == nullptr) return text;
-  for (const base::Block& block : *body) for_each_text(block, append);
-  return text;
-}
-
 }  // namespace
 
 struct StoreWriter::Build {
@@ -77,8 +67,12 @@ struct StoreWriter::Build {
   std::optional<SQLite::Database> database;
   std::optional<SQLite::Statement> record;
   std::optional<SQLite::Statement> body;
-  std::optional<SQLite::Statement> folded;
+  std::optional<SQLite::Statement> chunk;
   std::optional<GramRuns> grams;
+  std::vector<ListEntry> entries;  ///< of the block that is being filled
+  Names issuers, subjects, genres;
+  std::int64_t blocks = 0;  ///< of entries, stored
+  std::int64_t chunks = 0;  ///< stored
   RecordId last_id = 0;
 
   void open();
@@ -91,6 +85,11 @@ struct StoreWriter::Build {
   void put_offices(const std::vector<Office>& offices);
   void put_withdrawn(const std::vector<Withdrawal>& withdrawn);
   void put_record(const Record& values, std::size_t column, const base::Blocks* text);
+  void put_entry(const Record& values, std::size_t column, std::string_view text);
+  void put_entries();
+  void put_names();
+  std::int64_t put_chunk(std::string_view bytes);
+  std::string put_list(std::string_view differences);
   base::Status put_grams();
   base::Status check();
 };
@@ -108,11 +107,11 @@ void StoreWriter::Build::open() {
   database->exec(store_tables);
   record.emplace(*database, insert_record);
   body.emplace(*database, "INSERT INTO body VALUES(?,?)");
-  folded.emplace(*database, "INSERT INTO folded VALUES(?,?)");
+  chunk.emplace(*database, "INSERT INTO chunk VALUES(?,?)");
 }
 
 void StoreWriter::Build::close() {
-  folded.reset();
+  chunk.reset();
   body.reset();
   record.reset();
   database.reset();
@@ -215,11 +214,69 @@ void StoreWriter::Build::put_record(const Record& values, std::size_t column, co
   run(insert);
 }
 
+void StoreWriter::Build::put_entry(const Record& values, std::size_t column, std::string_view text) {
+  const auto characters_before = [text](std::size_t end) { return base::length(text.substr(0, end)); };
+  const std::optional<base::Date> day = values.published_on ? values.published_on : values.made_on;
+  ListEntry entry;
+  entry.node = static_cast<std::uint32_t>(column);
+  entry.issuer = issuers.place_of(values.issuer);
+  entry.subject = subjects.place_of(values.subject);
+  entry.genre = genres.place_of(values.genre);
+  if (values.shown_until) entry.last_day = day_number(*values.shown_until);
+  entry.characters = static_cast<std::uint32_t>(characters_before(text.size()));
+  entry.year = static_cast<std::uint16_t>(day ? base::year_of(*day) : 0);
+  entry.title_characters = static_cast<std::uint16_t>(characters_before(text.find(field_separator)));
+  entry.validity = values.validity;
+  entries.push_back(entry);
+  if (entries.size() == entries_a_block) put_entries();
+}
+
+void StoreWriter::Build::put_entries() {
+  SQLite::Statement insert(*database, "INSERT INTO entry VALUES(?,?)");
+  const std::string bytes = encode_entries(entries);
+  insert.bind(1, blocks++);
+  bind_bytes(insert, 2, bytes);
+  run(insert);
+  entries.clear();
+}
+
+void StoreWriter::Build::put_names() {
+  SQLite::Statement insert(*database, "INSERT INTO name VALUES(?,?,?)");
+  const auto put = [&insert](NameKind kind, const Names& names) {
+    for (std::size_t i = 0; i < names.all().size(); ++i) {
+      SQLite::bind(insert, static_cast<int>(kind), static_cast<std::int64_t>(i), names.all()[i]);
+      run(insert);
+    }
+  };
+  put(NameKind::issuer, issuers);
+  put(NameKind::subject, subjects);
+  put(NameKind::genre, genres);
+}
+
+std::int64_t StoreWriter::Build::put_chunk(std::string_view bytes) {
+  chunk->bind(1, ++chunks);
+  chunk->bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
+  run(*chunk);
+  return chunks;
+}
+
+/// Stores a list and gives its head; empty for an empty list.
+std::string StoreWriter::Build::put_list(std::string_view differences) {
+  if (differences.empty()) return {};
+  PostingWriter writer([this](std::string_view bytes) { return put_chunk(bytes); });
+  std::uint32_t number = 0;
+  for (std::uint32_t difference = 0; take_varint(differences, difference);) writer.add(number += difference);
+  return writer.finish();
+}
+
 base::Status StoreWriter::Build::put_grams() {
-  SQLite::Statement insert(*database, "INSERT INTO gram VALUES(?,?)");
-  return grams->for_each([&insert](const GramIndex::Posting& posting) -> base::Status {
+  SQLite::Statement insert(*database, "INSERT INTO gram VALUES(?,?,?)");
+  return grams->for_each([this, &insert](const GramIndex::Posting& posting) -> base::Status {
+    const std::string records = put_list(posting.records);
+    const std::string places = put_list(posting.places);
     insert.bind(1, posting.gram);
-    bind_bytes(insert, 2, posting.records);
+    bind_bytes(insert, 2, records);
+    bind_bytes(insert, 3, places);
     run(insert);
     return base::Done{};
   });
@@ -287,11 +344,12 @@ base::Status StoreWriter::put_origin(std::int64_t number, const Origin& origin, 
 base::Status StoreWriter::add(const Record& record, std::size_t column, const base::Blocks* body) {
   return guarded([&]() -> base::Status {
     build_->put_record(record, column, body);
-    const std::string text = searchable(record, body);
+    const std::string text = searchable_text(record, body);
+    if (build_->grams->characters() + text.size() > most_characters) {
+      return base::error(base::ErrorKind::bad_input, "more text than a catalogue holds");
+    }
     if (base::Status added = build_->grams->add(build_->last_id, text); !added) return added;
-    build_->folded->bind(1, build_->last_id);
-    bind_bytes(*build_->folded, 2, text);
-    run(*build_->folded);
+    build_->put_entry(record, column, text);
     if (body == nullptr) return base::Done{};
     const std::string blocks = encode_blocks(*body);
     build_->body->bind(1, build_->last_id);
@@ -303,6 +361,8 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
 
 base::Status StoreWriter::finish() {
   return guarded([&]() -> base::Status {
+    build_->put_entries();
+    build_->put_names();
     if (base::Status put = build_->put_grams(); !put) return put;
     build_->put_meta("version.records", std::to_string(build_->last_id));
     build_->database->exec("COMMIT");

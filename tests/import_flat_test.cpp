@@ -39,7 +39,7 @@ Lines lines_of(const std::string& bytes, std::size_t piece, Ends ends) {
   return lines;
 }
 
-using Postings = std::map<catalog::Gram, std::vector<std::int64_t>>;
+using Postings = std::map<catalog::Gram, std::pair<std::string, std::string>>;
 
 /// From texts of so many records, with so much memory.
 Postings collected(const std::string& folder, const Lines& texts, std::size_t memory_bytes) {
@@ -51,7 +51,7 @@ Postings collected(const std::string& folder, const Lines& texts, std::size_t me
   REQUIRE(runs->for_each([&](const GramIndex::Posting& posting) -> base::Status {
     CHECK(posting.gram > last);
     last = posting.gram;
-    postings[posting.gram] = catalog::decode_posting(posting.records);
+    postings[posting.gram] = {posting.records, posting.places};
     return base::Done{};
   }));
   return postings;

@@ -14,14 +14,17 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <optional>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.h"
 #include "catalog/files.h"
 #include "catalog/grams.h"
 #include "catalog/import.h"
+#include "catalog/searchable.h"
 #include "catalog/store_schema.h"
 
 namespace {
@@ -185,15 +188,32 @@ Seconds copy_table(SQLite::Database& from, SQLite::Database& to, const std::stri
   return seconds;
 }
 
+/// Gives the searched text of each record, by number.
+class FoldedTexts {
+ public:
+  explicit FoldedTexts(catalog::Catalog catalogue) : catalogue_(std::move(catalogue)) {}
+
+  std::optional<std::string> next() {
+    const auto rows = catalogue_.rows(std::vector<catalog::RecordId>{++record_}, "");
+    if (!rows) return std::nullopt;
+    const base::Blocks body = *catalogue_.text(record_);
+    return catalog::searchable_text(rows->front().record, body.empty() ? nullptr : &body);
+  }
+  std::int64_t record() const { return record_; }
+
+ private:
+  catalog::Catalog catalogue_;
+  std::int64_t record_ = 0;
+};
+
 /// One row of the index for each gram of each record, as SQLite would keep it without our lists.
-Seconds insert_grams(SQLite::Database& from, SQLite::Database& to) {
-  SQLite::Statement select(from, "SELECT id, text FROM folded ORDER BY id");
+Seconds insert_grams(FoldedTexts& from, SQLite::Database& to) {
   SQLite::Statement insert(to, "INSERT INTO pair VALUES(?,?)");
   Seconds seconds;
   catalog::GramIndex index;
-  while (select.executeStep()) {
-    const std::int64_t record = select.getColumn(0).getInt64();
-    index.add(1, select.getColumn(1).getString());
+  while (const auto text = from.next()) {
+    const std::int64_t record = from.record();
+    index.add(1, *text);
     const auto grams = index.take_sorted();
     const Seconds start = Seconds::now();
     for (const auto& posting : grams) {
@@ -208,16 +228,14 @@ Seconds insert_grams(SQLite::Database& from, SQLite::Database& to) {
 }
 
 /// The full-text index that SQLite brings: three characters each, so it finds no word of one or two.
-Seconds insert_into_fts(SQLite::Database& from, SQLite::Database& to) {
+Seconds insert_into_fts(FoldedTexts& from, SQLite::Database& to) {
   to.exec("CREATE VIRTUAL TABLE search USING fts5(text, tokenize='trigram', content='')");
-  SQLite::Statement select(from, "SELECT id, text FROM folded ORDER BY id");
   SQLite::Statement insert(to, "INSERT INTO search(rowid, text) VALUES(?,?)");
   Seconds seconds;
-  while (select.executeStep()) {
-    const std::string text = select.getColumn(1).getString();
+  while (const auto text = from.next()) {
     const Seconds start = Seconds::now();
-    insert.bind(1, select.getColumn(0).getInt64());
-    insert.bindNoCopy(2, text);
+    insert.bind(1, from.record());
+    insert.bindNoCopy(2, *text);
     insert.exec();
     insert.reset();
     seconds += seconds_since(start);
@@ -234,10 +252,15 @@ Seconds bare_loop(const std::string& store, const std::string& target, Index ind
   SQLite::Database to(target, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   open_like_ours(to, "CREATE TABLE pair(gram INTEGER, record INTEGER, PRIMARY KEY(gram, record)) WITHOUT ROWID");
   Seconds seconds;
-  for (const char* table : {"meta", "node", "record", "body", "folded"}) seconds += copy_table(from, to, table);
-  if (index == Index::lists_copied) seconds += copy_table(from, to, "gram");
-  if (index == Index::pairs) seconds += insert_grams(from, to);
-  if (index == Index::full_text) seconds += insert_into_fts(from, to);
+  for (const char* table : {"meta", "node", "record", "body", "entry", "name"})
+    seconds += copy_table(from, to, table);
+  if (index == Index::lists_copied)
+    for (const char* table : {"gram", "chunk"}) seconds += copy_table(from, to, table);
+  auto catalogue = catalog::Catalog::open_file(store);
+  if (!catalogue) std::exit(1);
+  FoldedTexts texts(std::move(*catalogue));
+  if (index == Index::pairs) seconds += insert_grams(texts, to);
+  if (index == Index::full_text) seconds += insert_into_fts(texts, to);
   const Seconds start = Seconds::now();
   to.exec("COMMIT");
   if (!catalog::sync_path(target)) std::exit(1);

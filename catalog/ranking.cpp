@@ -1,0 +1,49 @@
+#include "catalog/ranking.h"
+
+#include <algorithm>
+
+namespace catalog {
+namespace {
+
+TaggedRecords with_all(SubstringSearch& search, const std::vector<std::string>& words) {
+  TaggedRecords records = search.with(words.front());
+  for (std::size_t i = 1; i < words.size() && !records.empty(); ++i) {
+    records = in_both(records, search.with(words[i]));
+  }
+  return records;
+}
+
+/// Gives the hits that are tagged in `better` a better rank. Both ascend by record.
+void raise(std::vector<Hit>& hits, const TaggedRecords& better, Rank rank) {
+  auto hit = hits.begin();
+  for (const std::uint32_t number : better) {
+    const std::uint32_t record = record_of_tagged(number);
+    while (hit != hits.end() && hit->record < record) ++hit;
+    if (hit == hits.end()) return;
+    if (hit->record == record && is_title_tagged(number)) hit->rank = rank;
+  }
+}
+
+}  // namespace
+
+std::vector<Hit> ranked_hits(SubstringSearch& search, const std::vector<std::string>& folded_words,
+                             const EqualNames& equal_names) {
+  std::string whole;
+  for (const std::string& word : folded_words) whole += word;
+  const TaggedRecords records = with_all(search, folded_words);
+  const bool is_one = folded_words.size() == 1;
+  std::vector<Hit> hits;
+  hits.reserve(records.size());
+  for (const std::uint32_t number : records) {
+    const Rank in_title = is_one ? Rank::phrase : Rank::title;
+    hits.push_back({record_of_tagged(number), is_title_tagged(number) ? in_title : Rank::rest});
+  }
+  if (hits.empty()) return hits;
+  if (!is_one) raise(hits, search.with(whole), Rank::phrase);
+  TaggedRecords equal;
+  for (const std::uint32_t record : equal_names(whole)) equal.push_back(tagged(record, true));
+  raise(hits, equal, Rank::equal);
+  return hits;
+}
+
+}  // namespace catalog

@@ -1,0 +1,20 @@
+// Ranking: how well records answer the words of a search.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "catalog/listing.h"
+#include "catalog/substring_search.h"
+
+namespace catalog {
+
+/// The records, ascending, whose title or 文号, folded, is this name.
+using EqualNames = std::function<std::vector<std::uint32_t>(const std::string& folded_name)>;
+
+/// The records, ascending, that hold every one of the folded words (none of them empty), with their rank.
+std::vector<Hit> ranked_hits(SubstringSearch& search, const std::vector<std::string>& folded_words,
+                             const EqualNames& equal_names);
+
+}  // namespace catalog
