@@ -52,9 +52,8 @@ base::Status check_contents(const SQLite::Database& database) {
     return base::error(ErrorKind::corrupt, "the store fails its check");
   }
   const std::int64_t records = number_of(database, "SELECT count(*) FROM record");
-  const bool says_number = number_of(database, "PRAGMA user_version") == store_version;
   const bool is_whole = number_of(database, "SELECT coalesce(max(id), 0) FROM record") == records &&
-                        (!says_number || meta_number(database, "version.records") == records);
+                        meta_number(database, "version.records") == records;
   if (!is_whole) return base::error(ErrorKind::corrupt, "the store has not as many records as it says");
   return base::Done{};
 }
@@ -86,7 +85,6 @@ std::int64_t read_highest_counter(const std::string& file) {
 base::Result<std::string> read_manifest(const std::string& file) {
   return guarded([&]() -> base::Result<std::string> {
     const SQLite::Database database = open_to_read(file);
-    if (number_of(database, "PRAGMA user_version") != store_version) return std::string();
     SQLite::Statement statement(database, "SELECT text FROM manifest");
     return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
   });
