@@ -246,7 +246,9 @@ def hands_in_a_request(kiosk, hand, content):
     kiosk.tap("request.submit")
     kiosk.screen("receipt")
     kiosk.tap("receipt.print_form")
-    form = text_of(kiosk.print_out("form")).replace("内容描述", "")  # the label stands in the middle of its cell
+    form = text_of(kiosk.print_out("form"))
+    for label in ("内容描述", "提供方式"):  # they stand beside the middle of what was written
+        form = form.replace(label, "")
     for expected in (name, words(ADDRESS), words(TITLE), words(content)):
         check(expected in form, f"not on the form: {expected}")
     if "〓" in name:
