@@ -81,6 +81,20 @@ def recall_rows(results):
         yield [engine] + [recall_cell(results.recalls.get((engine, kind))) for kind in KINDS]
 
 
+def agreement_rows(results):
+    """How often an engine counts as many hits as ours: where there is no oracle, two engines of other make agree."""
+    for engine, mode in results.ways():
+        if engine == OURS:
+            continue
+        cells = []
+        for kind in KINDS:
+            both = [query for query in results.times.get((engine, mode, kind), {})
+                    if query in results.times.get((OURS, OUR_MODE, kind), {})]
+            same = sum(results.hits[engine, mode, kind, query] == results.hits[OURS, OUR_MODE, kind, query] for query in both)
+            cells.append(f"{same} of {len(both)}")
+        yield [f"{engine}, {mode}"] + cells
+
+
 def time_cell(results, engine, mode, kind):
     times = results.times.get((engine, mode, kind))
     if not times:
@@ -119,6 +133,7 @@ def main():
     kinds = [HEADS[kind] for kind in KINDS]
     print_table(["engine", "build, s", "of the processor, s", "MB on disk"], build_rows(results))
     print_table(["found of what is there"] + kinds, recall_rows(results))
+    print_table(["counts as ours"] + kinds, agreement_rows(results))
     print_table([f"ms ({arguments.clock})"] + kinds, time_rows(results))
     print_table(["times ours"] + kinds, ratio_rows(results))
 
