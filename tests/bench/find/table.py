@@ -3,8 +3,9 @@
 
 usage: table.py [--clock wall|processor] RESULTS...     files of JSON lines, of one size of corpus
 
-A cell is median / 99th percentile of the milliseconds of a query. A ratio is the engine's median (and 99th percentile)
-over ours, on the queries that both answered in time.
+A cell is median / 99th percentile of the milliseconds of a query, a ratio those of the engine over those of ours. Both are
+of the queries that the engine counts right, which is to say as we do: what finds nothing is soon done. A share in brackets
+tells how many of those that it was asked these are, where it is not all.
 """
 
 import argparse
@@ -95,12 +96,18 @@ def agreement_rows(results):
         yield [f"{engine}, {mode}"] + cells
 
 
+def right(results, engine, mode, kind):
+    """The times of the queries that were counted right; all where ours was not asked."""
+    ours = results.times.get((OURS, OUR_MODE, kind), {})
+    return {query: ms for query, ms in results.times.get((engine, mode, kind), {}).items() if not ours or (
+        query in ours and results.hits[engine, mode, kind, query] == results.hits[OURS, OUR_MODE, kind, query])}
+
+
 def time_cell(results, engine, mode, kind):
-    times = results.times.get((engine, mode, kind))
+    times, asked = right(results, engine, mode, kind), len(results.times.get((engine, mode, kind), {}))
     if not times:
-        return "–"
-    found = sum(results.hits[engine, mode, kind, query] for query in times)
-    return pair(times.values()) if found else "finds nothing"
+        return "none right" if asked else "–"
+    return pair(times.values()) + ("" if len(times) == asked else f" ({100 * len(times) // asked} %)")
 
 
 def time_rows(results):
@@ -109,13 +116,12 @@ def time_rows(results):
 
 
 def ratio_cell(results, engine, mode, kind):
-    ours, theirs = results.times.get((OURS, OUR_MODE, kind), {}), results.times.get((engine, mode, kind), {})
-    both = [query for query in theirs if query in ours]
-    if not both or time_cell(results, engine, mode, kind) == "finds nothing":
+    theirs = right(results, engine, mode, kind)
+    ours = {query: results.times[OURS, OUR_MODE, kind][query] for query in theirs}
+    if not theirs:
         return "–"
-    median = statistics.median(theirs[q] for q in both) / statistics.median(ours[q] for q in both)
-    tail = percentile([theirs[q] for q in both], 0.99) / percentile([ours[q] for q in both], 0.99)
-    return f"{short(median)} / {short(tail)}"
+    median = statistics.median(theirs.values()) / statistics.median(ours.values())
+    return f"{short(median)} / {short(percentile(theirs.values(), 0.99) / percentile(ours.values(), 0.99))}"
 
 
 def ratio_rows(results):
