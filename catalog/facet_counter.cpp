@@ -6,8 +6,6 @@
 namespace catalog {
 namespace {
 
-constexpr std::size_t longest_year = 0x10000;
-
 void sort_by_count(std::vector<FacetValue>& values) {
   std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.key < b.key;
@@ -36,11 +34,23 @@ void add_to(std::vector<FacetValue>& values, std::string_view key, std::string_v
 FacetCounter::FacetCounter(const Listing& listing)
     : listing_(listing),
       nodes_(listing.nodes.size()),
-      items_(listing.nodes.size()),
       issuers_(listing.issuers.size()),
       subjects_(listing.subjects.size()),
       genres_(listing.genres.size()),
-      years_(longest_year) {}
+      years_(years_end),
+      other_items_(listing.nodes.size()) {}
+
+void FacetCounter::count_instead(const ListEntry& entry, Side side) {
+  switch (side) {
+    case Side::column: return;  // a column is left for the one above it first
+    case Side::statutory: ++other_items_[entry.node]; return;
+    case Side::issuer: ++issuers_[entry.issuer]; return;
+    case Side::year: ++years_[entry.year]; return;
+    case Side::genre: ++genres_[entry.genre]; return;
+    case Side::subject: ++subjects_[entry.subject]; return;
+    case Side::validity: ++validities_[static_cast<std::size_t>(entry.validity)]; return;
+  }
+}
 
 std::int64_t FacetCounter::below(std::size_t node) const {
   std::int64_t sum = 0;
@@ -60,9 +70,10 @@ std::vector<FacetValue> FacetCounter::columns_of(const std::string& parent) cons
 
 std::vector<FacetValue> FacetCounter::statutory() const {
   std::vector<FacetValue> values;
-  for (std::size_t i = 0; i < items_.size(); ++i) {
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
     const std::string& item = listing_.nodes[i].statutory;
-    if (items_[i] > 0 && !item.empty()) add_to(values, item, item, items_[i]);
+    const std::uint32_t count = nodes_[i] + other_items_[i];
+    if (count > 0 && !item.empty()) add_to(values, item, item, count);
   }
   return values;
 }

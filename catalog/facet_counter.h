@@ -15,17 +15,18 @@ class FacetCounter {
  public:
   explicit FacetCounter(const Listing& listing);
 
-  /// A record that fails on no side, or on one alone: then it counts for the values of that side.
-  void count(const ListEntry& entry, unsigned failed) {
-    const auto counts = [failed](Side side) { return (failed & ~Sieve::bit(side)) == 0 ? 1U : 0U; };
-    nodes_[entry.node] += failed == 0 ? 1 : 0;
-    items_[entry.node] += counts(Side::statutory);
-    issuers_[entry.issuer] += counts(Side::issuer);
-    subjects_[entry.subject] += counts(Side::subject);
-    genres_[entry.genre] += counts(Side::genre);
-    years_[entry.year] += counts(Side::year);
-    validities_[static_cast<std::size_t>(entry.validity)] += counts(Side::validity);
+  /// A record that fails on no side.
+  void count(const ListEntry& entry) {
+    ++nodes_[entry.node];
+    ++issuers_[entry.issuer];
+    ++subjects_[entry.subject];
+    ++genres_[entry.genre];
+    ++years_[entry.year];
+    ++validities_[static_cast<std::size_t>(entry.validity)];
   }
+
+  /// One that fails on this side alone: it counts for the values that could be picked there.
+  void count_instead(const ListEntry& entry, Side side);
 
   Facets facets(const Filter& filter) const;
 
@@ -41,7 +42,8 @@ class FacetCounter {
   std::vector<FacetValue> newest_years() const;
 
   const Listing& listing_;
-  Counts nodes_, items_, issuers_, subjects_, genres_, years_;
+  Counts nodes_, issuers_, subjects_, genres_, years_;
+  Counts other_items_;  ///< by node, of records that are not in the list
   std::array<std::uint32_t, validity_count> validities_{};
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <numeric>
 
 #include "catalog/facet_counter.h"
 #include "catalog/sieve.h"
@@ -25,7 +27,8 @@ void Listing::measure_subtrees() {
 bool Listing::fits_together() const {
   return std::all_of(entries.begin(), entries.end(), [this](const ListEntry& entry) {
     return entry.node < nodes.size() && entry.issuer < issuers.size() && entry.subject < subjects.size() &&
-           entry.genre < genres.size() && static_cast<std::size_t>(entry.validity) < validity_count;
+           entry.genre < genres.size() && entry.year < years_end &&
+           static_cast<std::size_t>(entry.validity) < validity_count;
   });
 }
 
@@ -42,7 +45,7 @@ bool Listing::is_visible(RecordId id, base::Date today) const {
 std::vector<std::int64_t> Listing::counts(const std::optional<base::Date>& today) const {
   FacetCounter counter(*this);
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (!today || is_visible(static_cast<RecordId>(i + 1), *today)) counter.count(entries[i], 0);
+    if (!today || is_visible(static_cast<RecordId>(i + 1), *today)) counter.count(entries[i]);
   }
   std::vector<std::int64_t> sums(nodes.size());
   for (std::size_t i = 0; i < nodes.size(); ++i) sums[i] = counter.below(i);
@@ -51,26 +54,33 @@ std::vector<std::int64_t> Listing::counts(const std::optional<base::Date>& today
 
 ResultSet Listing::list(const Filter& filter, base::Date today, std::optional<std::span<const Hit>> hits) const {
   constexpr std::size_t ranks = 4;
+  constexpr std::size_t none = 2 * ranks;
+  const std::size_t count = hits ? hits->size() : entries.size();
+  const auto record_of = [&hits](std::size_t i) { return hits ? (*hits)[i].record : i + 1; };
   const Sieve sieve(*this, filter, today);
   FacetCounter counter(*this);
-  std::array<std::vector<RecordId>, 2 * ranks> piles;  // by rank, in force before ended; each newest first
-  const auto sort_in = [&](std::size_t record, std::size_t pile) {
-    const ListEntry& entry = entries[record - 1];
+  std::vector<std::uint8_t> piles(count);     // of each candidate: by rank, in force before ended; or none
+  std::array<std::size_t, none + 1> sizes{};  // each pile is newest first, as the candidates are
+  for (std::size_t i = 0; i < count; ++i) {
+    const ListEntry& entry = entries[record_of(i) - 1];
     const unsigned failed = sieve.failed(entry);
-    if ((failed & (failed - 1)) != 0 || failed == Sieve::hidden) return;
-    counter.count(entry, failed);
-    if (failed == 0) piles[pile].push_back(static_cast<RecordId>(record));
-  };
-  if (hits) {
-    for (const Hit& hit : *hits) {
-      const bool is_ended = Sieve::is_ended(entries[hit.record - 1].validity);
-      sort_in(hit.record, 2 * static_cast<std::size_t>(hit.rank) + (is_ended ? 1 : 0));
+    std::size_t pile = none;
+    if (failed == 0) {
+      counter.count(entry);
+      pile = hits ? 2 * static_cast<std::size_t>((*hits)[i].rank) + (Sieve::is_ended(entry.validity) ? 1 : 0) : 0;
+    } else if (failed != Sieve::hidden && std::has_single_bit(failed)) {
+      counter.count_instead(entry, static_cast<Side>(std::countr_zero(failed)));
     }
-  } else {
-    for (std::size_t record = 1; record <= entries.size(); ++record) sort_in(record, 0);
+    piles[i] = static_cast<std::uint8_t>(pile);
+    ++sizes[pile];
   }
   ResultSet result;
-  for (const auto& pile : piles) result.ids.insert(result.ids.end(), pile.begin(), pile.end());
+  result.ids.resize(count - sizes[none]);
+  std::array<std::size_t, none> ends{};
+  std::exclusive_scan(sizes.begin(), sizes.end() - 1, ends.begin(), std::size_t{0});
+  for (std::size_t i = 0; i < count; ++i) {
+    if (piles[i] != none) result.ids[ends[piles[i]]++] = static_cast<RecordId>(record_of(i));
+  }
   result.facets = counter.facets(filter);
   return result;
 }

@@ -47,6 +47,9 @@ struct Hit {
   bool operator==(const Hit&) const = default;
 };
 
+/// One more than the greatest year that a record may have.
+inline constexpr std::uint16_t years_end = 4096;
+
 struct Listing {
   std::vector<ListEntry> entries;        ///< entry i is record i + 1
   std::vector<Column> nodes;             ///< the column tree in pre-order

@@ -26,6 +26,35 @@ std::vector<std::size_t> cheapest_cover(const std::vector<std::uint64_t>& costs,
   return cover;
 }
 
+/// Lists that are no longer than so many times the places that are looked for are read whole.
+constexpr std::uint32_t dense = 8;
+
+/// Keeps the places that, with the offset, are in the list. No branch depends on the numbers: they cannot be
+/// foreseen.
+void keep_common(std::vector<std::uint32_t>& places, std::uint32_t offset, const std::vector<std::uint32_t>& list) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0, k = 0; i < places.size() && k < list.size();) {
+    const std::uint32_t place = places[i];
+    const std::uint32_t wanted = place + offset;
+    const std::uint32_t there = list[k];
+    places[kept] = place;
+    kept += wanted == there ? 1U : 0U;
+    i += wanted <= there ? 1U : 0U;
+    k += there <= wanted ? 1U : 0U;
+  }
+  places.resize(kept);
+}
+
+/// The same, by jumps.
+void keep_sought(std::vector<std::uint32_t>& places, std::uint32_t offset, PostingReader& list) {
+  std::size_t kept = 0;
+  for (const std::uint32_t place : places) {
+    if (!list.seek(place + offset)) break;
+    if (list.number() == place + offset) places[kept++] = place;
+  }
+  places.resize(kept);
+}
+
 /// The last place of `begins`, from `from` on, that is not behind `place`. One lies there.
 std::size_t record_at(std::span<const std::uint32_t> begins, std::size_t from, std::uint32_t place) {
   std::size_t step = 1;
@@ -67,12 +96,10 @@ std::optional<std::vector<SubstringSearch::Pair>> SubstringSearch::pairs_of(cons
 /// Keeps those places of a phrase at which it has this pair, too.
 void SubstringSearch::keep_where(const Pair& pair, std::vector<std::uint32_t>& begins) {
   PostingReader reader(pair.head, index_.chunk);
-  std::size_t kept = 0;
-  for (const std::uint32_t begin : begins) {
-    if (!reader.seek(begin + pair.offset)) break;
-    if (reader.number() == begin + pair.offset) begins[kept++] = begin;
-  }
-  begins.resize(kept);
+  if (pair.count / dense <= begins.size())
+    keep_common(begins, pair.offset, reader.rest());
+  else
+    keep_sought(begins, pair.offset, reader);
   is_damaged_ = is_damaged_ || reader.is_damaged();
 }
 
