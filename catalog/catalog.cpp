@@ -17,6 +17,7 @@
 #include "catalog/guarded.h"
 #include "catalog/listing.h"
 #include "catalog/name_key.h"
+#include "catalog/number_forms.h"
 #include "catalog/page_code.h"
 #include "catalog/ranking.h"
 #include "catalog/snippet.h"
@@ -152,21 +153,21 @@ struct Catalog::Store {
     return statement.executeStep() ? decode_blocks(statement.getColumn(0).getString()) : base::Blocks();
   }
 
-  /// Records whose title or 文号 is this, ascending.
-  std::vector<std::uint32_t> equal_to(std::string_view folded_name) const {
+  /// Records whose title or 文号 has this name_form(), ascending.
+  std::vector<std::uint32_t> equal_to(std::string_view name) const {
     std::vector<std::uint32_t> records;
-    for (const Record& record : named(folded_name)) records.push_back(static_cast<std::uint32_t>(record.id));
+    for (const Record& record : named(name)) records.push_back(static_cast<std::uint32_t>(record.id));
     return records;
   }
 
-  std::vector<Record> named(std::string_view folded_name) const {
+  std::vector<Record> named(std::string_view name) const {
     SQLite::Statement row(database,
                           std::string(select_record) + "WHERE title_key = ?1 OR number_key = ?1 ORDER BY record.id");
-    row.bind(1, name_key(folded_name));
+    row.bind(1, name_key(name));
     std::vector<Record> records;
     while (row.executeStep()) {
       Record record = record_of(row);
-      const bool is_it = fold(record.title) == folded_name || fold(record.document_number) == folded_name;
+      const bool is_it = name_form(fold(record.title)) == name || name_form(fold(record.document_number)) == name;
       if (is_it) records.push_back(std::move(record));
     }
     return records;
@@ -356,7 +357,7 @@ base::Result<Document> Catalog::document(std::string_view index_number, base::Da
 
 base::Result<std::vector<Record>> Catalog::named(std::string_view title_or_number, base::Date today) const {
   return guarded([&]() -> base::Result<std::vector<Record>> {
-    const std::string wanted = fold(title_or_number);
+    const std::string wanted = name_form(fold(title_or_number));
     std::vector<Record> records;
     if (wanted.empty()) return records;
     for (Record& record : store_->named(wanted)) {

@@ -2,13 +2,23 @@
 
 #include <algorithm>
 
+#include "catalog/number_forms.h"
+
 namespace catalog {
 namespace {
 
+/// The records that hold a word in any of its forms.
+TaggedRecords with_any(SubstringSearch& search, const std::string& word) {
+  const std::vector<std::string> forms = alternatives(word);
+  TaggedRecords records = search.with(forms.front());
+  for (std::size_t i = 1; i < forms.size(); ++i) records = in_either(records, search.with(forms[i]));
+  return records;
+}
+
 TaggedRecords with_all(SubstringSearch& search, const std::vector<std::string>& words) {
-  TaggedRecords records = search.with(words.front());
+  TaggedRecords records = with_any(search, words.front());
   for (std::size_t i = 1; i < words.size() && !records.empty(); ++i) {
-    records = in_both(records, search.with(words[i]));
+    records = in_both(records, with_any(search, words[i]));
   }
   return records;
 }
@@ -39,9 +49,9 @@ std::vector<Hit> ranked_hits(SubstringSearch& search, const std::vector<std::str
     hits.push_back({record_of_tagged(number), is_title_tagged(number) ? in_title : Rank::rest});
   }
   if (hits.empty()) return hits;
-  if (!is_one) raise(hits, search.with(whole), Rank::phrase);
+  if (!is_one) raise(hits, with_any(search, whole), Rank::phrase);
   TaggedRecords equal;
-  for (const std::uint32_t record : equal_names(whole)) equal.push_back(tagged(record, true));
+  for (const std::uint32_t record : equal_names(name_form(whole))) equal.push_back(tagged(record, true));
   raise(hits, equal, Rank::equal);
   return hits;
 }

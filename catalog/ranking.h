@@ -10,10 +10,11 @@
 
 namespace catalog {
 
-/// The records, ascending, whose title or 文号, folded, is this name.
-using EqualNames = std::function<std::vector<std::uint32_t>(const std::string& folded_name)>;
+/// The records, ascending, whose title or 文号 has this name_form() (number_forms.h).
+using EqualNames = std::function<std::vector<std::uint32_t>(const std::string& name)>;
 
-/// The records, ascending, that hold every one of the folded words (none of them empty), with their rank.
+/// The records, ascending, that hold every one of the folded words (none of them empty) in any of its forms, with
+/// their rank.
 std::vector<Hit> ranked_hits(SubstringSearch& search, const std::vector<std::string>& folded_words,
                              const EqualNames& equal_names);
 

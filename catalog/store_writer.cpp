@@ -19,6 +19,7 @@
 #include "catalog/gram_runs.h"
 #include "catalog/guarded.h"
 #include "catalog/name_key.h"
+#include "catalog/number_forms.h"
 #include "catalog/page_code.h"
 #include "catalog/posting_list.h"
 #include "catalog/searchable.h"
@@ -205,11 +206,11 @@ void StoreWriter::Build::put_record(const Record& values, std::size_t column, co
     insert.bind(index++, characters_of(*text));
   else
     insert.bind(index++);
-  insert.bind(index++, name_key(fold(values.title)));
+  insert.bind(index++, name_key(name_form(fold(values.title))));
   if (values.document_number.empty())
     insert.bind(index++);
   else
-    insert.bind(index++, name_key(fold(values.document_number)));
+    insert.bind(index++, name_key(name_form(fold(values.document_number))));
   insert.bind(index, static_cast<std::int64_t>(page_code_of(values).document));
   run(insert);
 }

@@ -64,6 +64,25 @@ TEST_CASE("folding twice is folding once") {
   }
 }
 
+TEST_CASE("traditional and variant characters fold to the form of the standard table") {
+  CHECK(catalog::fold("國務院關于安全生產條例") == "国务院关于安全生产条例");
+  CHECK(catalog::fold("發髮後裡裏說説臺檯") == "发发后里里说说台台");
+  CHECK(catalog::fold("㑳䊷龘𠁞") == "㑇䌶龘𠀾");
+}
+
+TEST_CASE("a character of the standard table stays what it is") {
+  for (const char* character : {"乾", "著", "於", "瞭", "覆", "后", "干", "台", "〇", "𬬭", "一", "产"}) {
+    CAPTURE(character);
+    CHECK(catalog::fold(character) == character);
+  }
+}
+
+TEST_CASE("a match within traditional text is given in the bytes of that text") {
+  const auto matches = catalog::find_folded("國務院𠁞條例", "国务院𠀾条");
+  REQUIRE(matches.size() == 1);
+  CHECK(matches[0].end == std::string("國務院𠁞條").size());
+}
+
 TEST_CASE("a match is given in bytes of the original text") {
   const std::string text = "按国办函〔２０２０〕 109号";
   const auto matches = catalog::find_folded(text, "[2020]1");
