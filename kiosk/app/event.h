@@ -39,6 +39,15 @@ struct RowsWanted { std::size_t first = 0; std::size_t count = 0; int depth = 0;
 /// Of the screen's one scrolling area. `depth` 1: of the list that stands beside the document opened from it.
 struct Scrolled { float offset_px = 0; int depth = 0; };
 struct ToggleFind {};
+struct FindWord { std::size_t index = 0; };              ///< of DocumentScreen::searched: finds it without typing
+struct ReadTo { ReadingPlace place; };                   ///< the reader has come there
+struct ScrollTable { TablePlace place; };
+struct ScrollContents { float offset_px = 0; };
+struct ToggleContents {};
+struct OpenHeading { std::size_t entry = 0; };           ///< lists the articles under it, or does not any more
+struct JumpTo { std::size_t block = 0; bool close_contents = false; bool may_return = false; };
+struct OpenArticle { bool open = true; };                ///< to enter the number of an article
+struct JumpToArticle { bool close_contents = false; };   ///< the one that was entered; nothing where there is none
 struct FindNext {};
 struct FindPrevious {};
 struct SetTextSize { TextSize size = TextSize::standard; };
@@ -198,6 +207,8 @@ using EventGroups = std::variant<
     std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest,
                  Retry>,
     std::variant<Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious, SetTextSize>,
+    std::variant<FindWord, ReadTo, ScrollTable, ScrollContents, ToggleContents, OpenHeading, JumpTo, OpenArticle,
+                 JumpToArticle>,
     std::variant<FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, Scanned>,
     std::variant<OpenPanel, HidePanel, SetFuzzy, SetByCharacter, SetUpper, SetShapeWay, StrokeKey, ChooseRadical,
                  SetResidual>,

@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "catalog/model.h"
 #include "kiosk/app/print_screens.h"
+#include "kiosk/app/reading.h"
 #include "kiosk/app/request_screens.h"
 #include "kiosk/app/text_field.h"
 #include "kiosk/app/typing.h"
@@ -53,35 +54,6 @@ struct ListScreen {
   std::size_t wanted_count = 0;
   float scroll_px = 0;
 };
-
-/// A place in a document's body that the find bar has found.
-struct BodyMatch {
-  std::size_t block = 0;
-  std::size_t row = 0;    ///< of a table, else 0
-  std::size_t cell = 0;   ///< of a table, else 0
-  std::size_t begin = 0;  ///< bytes in the shown text of the block (body_text()) or of the cell
-  std::size_t end = 0;
-};
-
-struct DocumentScreen {
-  catalog::RecordId id = 0;
-  Loading loading = Loading::loading;
-  Ticket ticket = 0;
-  bool gone = false;  ///< failed because it is not (or no longer) in the catalogue
-  catalog::Document document;
-  std::optional<int> pages;  ///< of the print-out; nothing until counted
-  Ticket pages_ticket = 0;
-
-  bool find_open = false;
-  TextField find;
-  std::vector<BodyMatch> matches;  ///< of what stands in `find`, in reading order
-  std::size_t current = 0;         ///< index into matches
-  bool reveal = false;  ///< the current match is to be scrolled into view; the screen answers with Scrolled
-  float scroll_px = 0;
-};
-
-/// The block as it is shown and searched: label, a full-width space and the text of an article; else its text.
-std::string body_text(const base::Block& block);
 
 /// 指南 and 公示栏.
 struct GuideScreen {

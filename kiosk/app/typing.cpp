@@ -37,7 +37,8 @@ Where focus_on(const Screen& screen) {
     return asked->at_code ? Where::case_code : Where::case_number;
   }
   const auto* document = std::get_if<DocumentScreen>(&screen);
-  return focused(document && document->find.focused, Where::find);
+  if (document && document->find.focused) return Where::find;
+  return focused(document && document->article_open, Where::article);
 }
 
 FieldUse use_of_field(Field field) {
@@ -111,6 +112,7 @@ FieldUse use_of(const Model& model) {
     case Where::page_code:
     case Where::case_code: return FieldUse::code;
     case Where::staff_code:
+    case Where::article:
     case Where::case_number: return FieldUse::digits;
     case Where::nowhere:
     case Where::search:
@@ -129,7 +131,7 @@ bool is_offered(const Model& model, Panel panel) {
 std::optional<Panel> shown_panel(const Model& model) {
   const Where where = focus_of(model).where;
   const bool has_own_keys = where == Where::page_code || where == Where::staff_code || where == Where::case_number ||
-                            where == Where::case_code;
+                            where == Where::case_code || where == Where::article;
   if (where == Where::nowhere || has_own_keys || model.typing.hidden) return std::nullopt;
   if (!is_offered(model, model.typing.panel)) return Panel::letters;
   return model.typing.panel;

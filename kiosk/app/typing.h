@@ -79,7 +79,8 @@ struct Focus {
     field,
     other,
     case_number,
-    case_code
+    case_code,
+    article
   };
   Where where = Where::nowhere;
   requests::Field field = requests::Field::name;            ///< of Where::field

@@ -35,7 +35,7 @@ bool is_heard(const Model& model) {
     return std::holds_alternative<PinDialog>(model.dialog) || (model.dialog.index() == 0 && !is_form_busy(model));
   } else if constexpr (is_one_of<E, ConfirmUpdate, SetVersion>) {
     return std::holds_alternative<SureDialog>(model.dialog) || model.dialog.index() == 0;
-  } else if constexpr (is_one_of<E, Scrolled>) {
+  } else if constexpr (is_one_of<E, Scrolled, ReadTo, ScrollContents, ScrollTable>) {
     return model.dialog.index() == 0;
   } else {
     return model.dialog.index() == 0 && !is_form_busy(model);

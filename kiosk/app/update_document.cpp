@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/wipe.h"
+#include "catalog/fold.h"
 #include "kiosk/app/find_in_body.h"
 #include "kiosk/app/update_parts.h"
 
@@ -20,6 +21,26 @@ void step_through_matches(Model& model, bool forward) {
   const std::size_t count = document->matches.size();
   document->current = (document->current + (forward ? 1 : count - 1)) % count;
   document->reveal = true;
+}
+
+/// Of the list that the document is opened from.
+std::vector<SearchedWord> words_of(const ListScreen* list) {
+  constexpr std::size_t most = 3;
+  std::vector<SearchedWord> searched;
+  if (!list) return searched;
+  for (std::string& word : catalog::split_words(list->filter.words)) {
+    if (searched.size() < most) searched.push_back({std::move(word), 0});
+  }
+  return searched;
+}
+
+void count_searched(DocumentScreen& document) {
+  for (SearchedWord& searched : document.searched)
+    searched.count = find_in_body(document.document.body, searched.word).size();
+  std::erase_if(document.searched, [](SearchedWord& searched) {
+    if (searched.count == 0) base::wipe(searched.word);
+    return searched.count == 0;
+  });
 }
 
 }  // namespace
@@ -41,9 +62,10 @@ void on(Model& model, const OpenDocument& event, Orders& orders) {
   unfocus(model);
   const auto* open = top_as<DocumentScreen>(model);
   if (open && open->id == event.id) return;
-  if (open && shown_list(model)) pop(model);
   DocumentScreen document;
   document.id = event.id;
+  document.searched = words_of(shown_list(model));
+  if (open && shown_list(model)) pop(model);
   push(model, std::move(document));
   load_document(model, std::get<DocumentScreen>(model.screen()), orders);
 }
@@ -55,6 +77,17 @@ void on(Model& model, const ToggleFind&, Orders&) {
   document->find_open = !document->find_open;
   document->find.focused = document->find_open;
   clear_find(*document);
+}
+
+void on(Model& model, const FindWord& event, Orders&) {
+  auto* document = top_as<DocumentScreen>(model);
+  if (!document || event.index >= document->searched.size()) return;
+  unfocus(model);
+  base::wipe(document->find.text);
+  document->find_open = true;
+  document->find.text = document->searched[event.index].word;
+  document->find.caret = document->find.text.size();
+  renew_matches(*document);
 }
 
 void on(Model& model, const FindNext&, Orders&) { step_through_matches(model, true); }
@@ -70,6 +103,8 @@ void on(Model& model, DocumentLoaded& event, Orders& orders) {
     return;
   }
   document->document = std::move(*event.document);
+  document->outline = outline_of(document->document.body);
+  count_searched(*document);
   renew_matches(*document);
   document->pages_ticket = new_ticket(model);
   orders.push_back(CountPages{document->pages_ticket, document->id});

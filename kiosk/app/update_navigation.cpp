@@ -23,7 +23,11 @@ void wipe_typed(ListScreen& list) {
   base::wipe(list.search.text);
   base::wipe(list.filter.words);
 }
-void wipe_typed(DocumentScreen& document) { base::wipe(document.find.text); }
+void wipe_typed(DocumentScreen& document) {
+  base::wipe(document.find.text);
+  base::wipe(document.article.text);
+  for (SearchedWord& searched : document.searched) base::wipe(searched.word);
+}
 void wipe_typed(GuideScreen&) {}
 void wipe_typed(RequestScreen&) {}
 void wipe_typed(ReceiptScreen& receipt) {
@@ -175,6 +179,7 @@ void on(Model& model, const GoBack&, Orders& orders) {
   if (form && step_back(*form)) return;
   if (top_as<DrawnCharacterScreen>(model)) return close_drawn(model);
   if (close_letter(model)) return;
+  if (jump_back(model)) return;
   if (leave_update(model, orders)) return;
   pop(model);
   take_up_catalogue(model, orders);
@@ -214,11 +219,7 @@ void on(Model& model, const Scrolled& event, Orders&) {
     if (ListScreen* beside = shown_list(model)) beside->scroll_px = offset;
     return;
   }
-  std::visit(Overloaded{[](PrintScreen&) {}, [](TouchCheckScreen&) {},
-                        [offset](DocumentScreen& document) {
-                          document.scroll_px = offset;
-                          document.reveal = false;
-                        },
+  std::visit(Overloaded{[](PrintScreen&) {}, [](TouchCheckScreen&) {}, [](DocumentScreen&) {},
                         [offset](auto& each) { each.scroll_px = offset; }},
              model.screen());
 }

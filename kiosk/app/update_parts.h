@@ -72,6 +72,8 @@ void type_in(Model& model, std::string_view text);
 bool put_in(Model& model, std::string_view text);
 /// To be called when what stands in the find box or in the body has changed.
 void renew_matches(DocumentScreen& document);
+/// To where the reader was before a jump inside the text. False: there was none.
+bool jump_back(Model& model);
 
 // -- the panels
 /// Where the keys went before an event: what is entered in a panel does not outlive it.

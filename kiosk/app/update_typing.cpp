@@ -26,7 +26,8 @@ TextField* focused_box(Model& model) {
     return drawn->description.focused ? &drawn->description : nullptr;
   }
   auto* document = top_as<DocumentScreen>(model);
-  return document && document->find.focused ? &document->find : nullptr;
+  if (document && document->find.focused) return &document->find;
+  return document && document->article_open ? &document->article : nullptr;
 }
 
 /// Takes more than one line.
@@ -44,10 +45,11 @@ OtherFormScreen* focused_other(Model& model) {
 
 /// Characters that the focused box takes.
 std::size_t room_of(const Model& model) {
-  constexpr std::size_t hold_code_length = 6;
+  constexpr std::size_t hold_code_length = 6, article_length = 12;
   if (std::holds_alternative<DrawnCharacterScreen>(model.screen())) return max_drawn_description;
   if (const auto* asked = std::get_if<CaseScreen>(&model.screen()))
     return asked->at_code ? max_lookup_code : max_case_number;
+  if (focus_of(model).where == Focus::Where::article) return article_length;
   return std::holds_alternative<StaffScreen>(model.screen()) ? hold_code_length : max_query_length;
 }
 
@@ -152,6 +154,8 @@ void enter(Model& model, Orders& orders) {
     unfocus(model);
   } else if (top_as<CaseScreen>(model)) {
     on(model, AskCase{}, orders);
+  } else if (focus_of(model).where == Focus::Where::article) {
+    on(model, JumpToArticle{}, orders);
   } else if (focused_box(model)) {
     on(model, FindNext{}, orders);
   } else if (form && *form->focus == Field::description) {

@@ -5,41 +5,37 @@
 
 #include "base/line_break.h"
 #include "base/utf8.h"
+#include "kiosk/ui/table_layout.h"
 
 namespace ui {
 namespace {
 
-constexpr float rule_px = 2;
-
+/// Lines of one block that is not a table.
 class Layouter {
  public:
   Layouter(float width, const Theme& theme, const Canvas& canvas) : width_(width), theme_(theme), canvas_(canvas) {}
 
-  BodyLayout run(const base::Blocks& blocks) {
-    for (block_ = 0; block_ < blocks.size(); ++block_) add(blocks[block_]);
-    out_.height = y_;
-    return std::move(out_);
-  }
-
- private:
-  void add(const base::Block& block) {
+  BlockLayout run(const base::Block& block) {
     const std::string text = app::body_text(block);
     const TextStyle body{theme_.body(), theme_.color.ink};
     const float indent = 2 * body.size_px;
     switch (block.kind) {
       // An article's bold label is as wide as in regular: ideographs fill their em either way.
-      case base::BlockKind::heading: return heading(block, text);
-      case base::BlockKind::article: return lines(text, body, indent, block.label.size());
-      case base::BlockKind::paragraph: return lines(text, body, indent, 0);
-      case base::BlockKind::flush: return lines(text, body, 0, 0);
-      case base::BlockKind::closing: return closing(text, body);
-      case base::BlockKind::table: return table(block);
+      case base::BlockKind::article: lines(text, body, indent, block.label.size()); break;
+      case base::BlockKind::heading: heading(block, text); break;
+      case base::BlockKind::paragraph: lines(text, body, indent, 0); break;
+      case base::BlockKind::flush: lines(text, body, 0, 0); break;
+      case base::BlockKind::closing: closing(text, body); break;
+      case base::BlockKind::table: break;
     }
+    out_.height = y_;
+    return std::move(out_);
   }
 
-  std::vector<base::Line> wrap(std::string_view text, float width, const TextStyle& style, float indent) const {
+ private:
+  std::vector<base::Line> wrap(std::string_view text, const TextStyle& style, float indent) const {
     base::WrapOptions options;
-    options.width = width;
+    options.width = width_;
     options.first_indent = indent;
     options.hang = style.size_px * 0.5F;
     return base::wrap(text, options, [&](char32_t c) { return canvas_.advance(c, style); });
@@ -47,14 +43,15 @@ class Layouter {
 
   void push(const base::Line& line, float x, const TextStyle& style, std::size_t bold_until) {
     BodyLine placed;
-    placed.block = block_, placed.begin = line.begin, placed.end = line.end;
+    placed.begin = line.begin, placed.end = line.end;
     placed.x = x, placed.y = y_, placed.style = style, placed.bold_until = bold_until;
+    placed.height = theme_.body_leading();
     out_.lines.push_back(placed);
-    y_ += theme_.body_leading();
+    y_ += placed.height;
   }
 
   void lines(std::string_view text, const TextStyle& style, float indent, std::size_t bold_until) {
-    const auto broken = wrap(text, width_, style, indent);
+    const auto broken = wrap(text, style, indent);
     for (std::size_t i = 0; i < broken.size(); ++i) {
       const float left = i == 0 ? indent : 0;
       TextStyle set = style;
@@ -72,107 +69,123 @@ class Layouter {
   }
 
   void heading(const base::Block& block, std::string_view text) {
-    TextStyle style{block.level <= 1 ? theme_.em(38) : theme_.em(36), theme_.color.ink, Weight::bold};
+    const TextStyle style{block.level <= 1 ? theme_.em(38) : theme_.em(36), theme_.color.ink, Weight::bold};
     y_ += theme_.body_leading() * 0.4F;
     const bool centred = block.level <= 1 && text.rfind("第", 0) == 0;  // 章、节
     const float indent = centred ? 0 : 2 * style.size_px;
-    for (const base::Line& line : wrap(text, width_, style, indent)) {
+    for (const base::Line& line : wrap(text, style, indent)) {
       const bool first = line.begin == 0;
       push(line, centred ? (width_ - line.width) / 2 : first ? indent : 0, style, 0);
     }
   }
 
   void closing(std::string_view text, const TextStyle& style) {
-    for (const base::Line& line : wrap(text, width_, style, 0))
+    for (const base::Line& line : wrap(text, style, 0))
       push(line, std::max(0.0F, width_ - line.width - 2 * style.size_px), style, 0);
   }
-
-  // -- tables
-
-  /// Every column gets room for two characters; what is left goes to the columns by how much more they hold.
-  std::vector<float> column_widths(const base::Block& block, const TextStyle& style) const {
-    std::size_t columns = 1;
-    for (const auto& row : block.rows) columns = std::max(columns, row.size());
-    const float most = style.size_px * 14;
-    std::vector<float> wish(columns, 0);
-    for (const auto& row : block.rows)
-      for (std::size_t c = 0; c < row.size(); ++c)
-        wish[c] = std::max(wish[c], std::min(canvas_.width(row[c], style), most));
-    const float least = std::min(style.size_px * 2.1F + 2 * pad(), width_ / static_cast<float>(columns));
-    const float spare = width_ - least * static_cast<float>(columns);
-    float sum = 0;
-    for (float& w : wish) w = std::max(0.0F, w + 2 * pad() - least), sum += w;
-    for (float& w : wish) w = std::floor(least + (sum > 0 ? spare * w / sum : spare / static_cast<float>(columns)));
-    return wish;
-  }
-
-  float pad() const { return theme_.mm(2); }
-
-  void table(const base::Block& block) {
-    TextStyle style{theme_.em(28), theme_.color.ink};
-    const std::vector<float> widths = column_widths(block, style);
-    y_ += theme_.body_leading() * 0.3F;
-    rule({0, y_, width_, rule_px});
-    for (std::size_t r = 0; r < block.rows.size(); ++r) table_row(block.rows[r], r, widths, style);
-    y_ += theme_.body_leading() * 0.5F;
-  }
-
-  void table_row(const std::vector<std::string>& row, std::size_t r, const std::vector<float>& widths,
-                 TextStyle style) {
-    style.weight = r == 0 ? Weight::bold : Weight::regular;
-    const float step = std::round(style.size_px * 1.45F), top = y_;
-    const std::size_t first_line = out_.lines.size();
-    std::size_t most = 1;
-    float x = 0;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      const auto broken = wrap(row[c], widths[c] - 2 * pad(), style, 0);
-      for (std::size_t i = 0; i < broken.size(); ++i) {
-        BodyLine line;
-        line.block = block_, line.row = r, line.cell = c, line.begin = broken[i].begin, line.end = broken[i].end;
-        line.x = x + pad(), line.y = top + pad() + static_cast<float>(i) * step, line.style = style;
-        out_.lines.push_back(line);
-      }
-      most = std::max(most, broken.size());
-      x += widths[c];
-    }
-    std::stable_sort(out_.lines.begin() + static_cast<std::ptrdiff_t>(first_line), out_.lines.end(),
-                     [](const BodyLine& a, const BodyLine& b) { return a.y < b.y; });
-    const float height = static_cast<float>(most) * step + 2 * pad();
-    x = 0;
-    for (const float w : widths) rule({x, top, rule_px, height}), x += w;
-    rule({width_ - rule_px, top, rule_px, height});
-    y_ = top + height;
-    rule({0, y_, width_, rule_px});
-  }
-
-  void rule(Rect rect) { out_.rules.push_back({rect}); }
 
   float width_;
   const Theme& theme_;
   const Canvas& canvas_;
-  BodyLayout out_;
-  std::size_t block_ = 0;
+  BlockLayout out_;
   float y_ = 0;
 };
 
+constexpr std::size_t bytes_of_han = 3;
+
+/// Without looking at the characters: Han text fills its lines, so that this is seldom off by more than a line.
+float estimated_height(const base::Block& block, float width, const Theme& theme) {
+  if (block.kind == base::BlockKind::table) {
+    const float row = theme.em(28) * 1.45F * 1.5F + 2 * theme.mm(2);
+    return std::min(row * static_cast<float>(block.rows.size()), theme.table_height()) + theme.body_leading() * 0.8F;
+  }
+  const float em = theme.body();
+  const auto characters = static_cast<float>((block.label.size() + block.text.size()) / bytes_of_han + 2);
+  const float heading = block.kind == base::BlockKind::heading ? 0.4F : 0;
+  return theme.body_leading() * (heading + std::max(1.0F, std::ceil(characters * em / width)));
+}
+
+std::size_t characters_of(const base::Block& block) {
+  std::size_t bytes = block.label.size() + block.text.size() + bytes_of_han;
+  for (const auto& row : block.rows)
+    for (const std::string& cell : row) bytes += cell.size() + bytes_of_han;
+  return bytes / bytes_of_han;
+}
+
 }  // namespace
 
-std::size_t BodyLayout::first_below(float y) const {
-  const auto found = std::partition_point(lines.begin(), lines.end(),
-                                          [y](const BodyLine& line) { return line.y + line.style.size_px * 2 < y; });
-  return static_cast<std::size_t>(found - lines.begin());
+std::size_t BlockLayout::line_of(std::size_t byte) const {
+  if (table.content.y > 0 || lines.empty()) return 0;
+  const auto after =
+      std::partition_point(lines.begin(), lines.end(), [byte](const BodyLine& line) { return line.begin <= byte; });
+  return after == lines.begin() ? 0 : static_cast<std::size_t>(after - lines.begin()) - 1;
 }
 
-float BodyLayout::top_of(const app::BodyMatch& match) const {
+const BodyLine* BlockLayout::find(const app::BodyMatch& match) const {
   for (const BodyLine& line : lines) {
-    const bool same = line.block == match.block && line.row == match.row && line.cell == match.cell;
-    if (same && match.begin >= line.begin && match.begin < std::max(line.end, line.begin + 1)) return line.y;
+    const bool same = line.row == match.row && line.cell == match.cell;
+    if (same && match.begin >= line.begin && match.begin < std::max(line.end, line.begin + 1)) return &line;
   }
-  return 0;
+  return nullptr;
 }
 
-BodyLayout layout_body(const base::Blocks& blocks, float width, const Theme& theme, const Canvas& canvas) {
-  return Layouter(width, theme, canvas).run(blocks);
+BlockLayout layout_block(const base::Block& block, float width, const Theme& theme, const Canvas& canvas) {
+  if (block.kind == base::BlockKind::table) return layout_table(block, width, theme, canvas);
+  return Layouter(width, theme, canvas).run(block);
+}
+
+BodyLayout::BodyLayout(const base::Blocks& blocks, float width, const Theme& theme)
+    : width_(width), theme_(theme), blocks_(blocks.size()), tops_(blocks.size() + 1) {
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    blocks_[i].layout.height = estimated_height(blocks[i], width, theme);
+  place_from(0);
+}
+
+void BodyLayout::place_from(std::size_t index) {
+  for (std::size_t i = index; i < blocks_.size(); ++i) tops_[i + 1] = tops_[i] + double{blocks_[i].layout.height};
+}
+
+void BodyLayout::lay(const base::Blocks& blocks, std::size_t index, const Canvas& canvas) {
+  blocks_[index] = {layout_block(blocks[index], width_, theme_, canvas), true};
+}
+
+const BlockLayout& BodyLayout::block(const base::Blocks& blocks, std::size_t index, const Canvas& canvas) {
+  if (!blocks_[index].is_exact) {
+    lay(blocks, index, canvas);
+    place_from(index);
+  }
+  return blocks_[index].layout;
+}
+
+void BodyLayout::lay_around(const base::Blocks& blocks, std::size_t index, float px, const Canvas& canvas) {
+  if (blocks_.empty()) return;
+  std::size_t first = index;
+  const auto lay_one = [&](std::size_t i) {
+    if (blocks_[i].is_exact) return;
+    lay(blocks, i, canvas);
+    first = std::min(first, i);
+  };
+  float above = 0, below = 0;
+  for (std::size_t i = index; i > 0 && above < px; above += blocks_[i].layout.height) lay_one(--i);
+  for (std::size_t i = index; i < blocks_.size() && below < px; below += blocks_[i - 1].layout.height) lay_one(i++);
+  place_from(first);
+}
+
+void BodyLayout::settle(const base::Blocks& blocks, std::size_t characters, const Canvas& canvas) {
+  const std::size_t first = next_;
+  std::size_t done = 0;
+  for (; next_ < blocks_.size() && done < characters; ++next_) {
+    if (blocks_[next_].is_exact) continue;
+    lay(blocks, next_, canvas);
+    done += characters_of(blocks[next_]);
+  }
+  place_from(first);
+}
+
+std::size_t BodyLayout::block_at(double y) const {
+  const auto after = std::upper_bound(tops_.begin(), tops_.end(), y);
+  const auto at = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - tops_.begin() - 1, 0));
+  return blocks_.empty() ? 0 : std::min(at, blocks_.size() - 1);
 }
 
 }  // namespace ui

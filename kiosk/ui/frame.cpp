@@ -229,8 +229,9 @@ void draw_recorded(Ui& ui, Rect strip) {
 /// The list that the present document was opened from, where there is room beside it.
 const app::ListScreen* list_beside(const Ui& ui, const app::Model& model) {
   constexpr float least_width_px = 1600;
-  if (ui.input().width < least_width_px || panel_height(ui, model) > 0 ||
-      !std::holds_alternative<app::DocumentScreen>(model.screen()))
+  const auto* document = std::get_if<app::DocumentScreen>(&model.screen());
+  if (ui.input().width < least_width_px || panel_height(ui, model) > 0 || document == nullptr ||
+      document->contents_open)
     return nullptr;
   return model.screens.size() < 2 ? nullptr : std::get_if<app::ListScreen>(&model.screens[model.screens.size() - 2]);
 }

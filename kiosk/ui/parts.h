@@ -11,6 +11,8 @@ namespace ui {
 void draw_home(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect page, app::Events& events);
 void draw_browse(Ui& ui, const app::Model& model, const app::BrowseScreen& screen, Rect page, app::Events& events);
 void draw_document(Ui& ui, const app::DocumentScreen& screen, Rect page, app::Events& events);
+/// Is a page of this width wide enough for the contents of a document beside its text?
+bool has_room_for_contents(const Ui& ui, float width);
 void draw_guide(Ui& ui, const app::Model& model, const app::GuideScreen& screen, Rect page, app::Events& events);
 void draw_request(Ui& ui, const app::Model& model, const app::RequestScreen& screen, Rect page, app::Events& events);
 void draw_receipt(Ui& ui, const app::ReceiptScreen& screen, Rect page, app::Events& events);

@@ -45,15 +45,15 @@ void Scroll::end(const Touches& touches) {
 
 float Scroll::shift(std::string_view area) const { return area_ == area ? shift_ : 0; }
 
-float Scroll::drag(const Area& area, const Contact& contact, float offset) {
-  const float wanted = offset + pull_ - contact.drag.y;
-  offset = std::clamp(wanted, 0.0F, area.longest);
-  pull_ = area.longest > 0 ? wanted - offset : 0;
+double Scroll::drag(const Area& area, const Contact& contact, double offset) {
+  const double wanted = offset + pull_ - contact.drag.y;
+  offset = std::clamp(wanted, 0.0, area.longest);
+  pull_ = area.longest > 0 ? static_cast<float>(wanted - offset) : 0;
   shift_ = -damped(pull_, area.give_px);
   return offset;
 }
 
-float Scroll::follow(const Area& area, const Touches& touches, Grips& grips, float elapsed_s, float offset) {
+double Scroll::follow(const Area& area, const Touches& touches, Grips& grips, float elapsed_s, double offset) {
   for (const Contact& contact : touches.contacts) {
     Grip* const grip = grips.find(contact.id);
     if (grip == nullptr) continue;
@@ -61,7 +61,8 @@ float Scroll::follow(const Area& area, const Touches& touches, Grips& grips, flo
     if (contact.pressed && here && stopped_ == area.id) grip->may_tap = false;
     if (contact.pressed && here && finger_ && area_ == area.id) grip->dead = true;
     const bool taken = grip->kind == Grip::Kind::ink || grip->held ||
-                       (grip->kind == Grip::Kind::key && grip->scroll_area != area.id);
+                       (grip->kind == Grip::Kind::key && grip->scroll_area != area.id) ||
+                       (grip->kind == Grip::Kind::scroll && grip->id != area.id);
     if (!finger_ && contact.dragging && here && !grip->dead && !taken) {
       stop();
       finger_ = contact.id, area_ = area.id;
@@ -80,10 +81,10 @@ float Scroll::follow(const Area& area, const Touches& touches, Grips& grips, flo
   }
   if (area.rect.contains(touches.mouse_at)) offset -= touches.wheel_px;
   if (area_ == area.id && !finger_) offset = run(area, touches.time_s, elapsed_s, offset);
-  return std::clamp(offset, 0.0F, area.longest);
+  return std::clamp(offset, 0.0, area.longest);
 }
 
-float Scroll::run(const Area& area, double now_s, float elapsed_s, float offset) {
+double Scroll::run(const Area& area, double now_s, float elapsed_s, double offset) {
   if (velocity_ != 0) {
     const float step = std::min(elapsed_s, longest_step_s);
     offset += velocity_ * step;

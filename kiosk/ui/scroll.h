@@ -15,8 +15,8 @@ class Scroll {
   struct Area {
     std::string_view id;
     Rect rect;
-    float longest = 0;  ///< offset at the end of the content
-    float give_px = 0;  ///< how far the edge gives at most
+    double longest = 0;  ///< offset at the end of the content; of a long text a float would be too coarse
+    float give_px = 0;   ///< how far the edge gives at most
   };
 
   /// What moved belongs to another screen.
@@ -25,7 +25,7 @@ class Scroll {
   void begin(const Touches& touches);
   void end(const Touches& touches);
   /// The offset after this frame's fingers, wheel and momentum, within the content.
-  float follow(const Area& area, const Touches& touches, Grips& grips, float elapsed_s, float offset);
+  double follow(const Area& area, const Touches& touches, Grips& grips, float elapsed_s, double offset);
   /// How far the content is drawn beside its place now, px; only the area that moves is off its place.
   float shift(std::string_view area) const;
   /// Moves by itself: draw the next frame without waiting.
@@ -37,8 +37,8 @@ class Scroll {
     float velocity = 0;  ///< px/s
     double since_s = 0;
   };
-  float drag(const Area& area, const Contact& contact, float offset);
-  float run(const Area& area, double now_s, float elapsed_s, float offset);
+  double drag(const Area& area, const Contact& contact, double offset);
+  double run(const Area& area, double now_s, float elapsed_s, double offset);
   void swing(const Area& area, double now_s);
 
   std::string area_;                 ///< that moves

@@ -49,6 +49,8 @@ struct Theme {
   float item_title() const { return em(34); }
   float body() const { return em(36); }
   float body_leading() const { return em(64); }
+  /// A table that is much higher moves in a box of this height.
+  float table_height() const { return mm(150); }
   float label() const { return em(32); }
   float meta() const { return em(28); }
   float button() const { return em(36); }

@@ -48,12 +48,14 @@ void Ui::begin(const FrameInput& input, std::string_view screen) {
   if (screen != last_screen_) {  // what a finger went down on is no longer there
     grips_.kill_all();
     scroll_.stop();
+    boxes_.stop();
     live_stroke_.wipe();
     turned_to_.clear();
     last_screen_ = screen;
   }
   grips_.begin(input_.touches);
   scroll_.begin(input_.touches);
+  boxes_.begin(input_.touches);
   for (const Contact& contact : input_.touches.contacts)
     if (contact.pressed && trembles(contact)) grips_.find(contact.id)->may_tap = false;
 }
@@ -67,7 +69,8 @@ bool Ui::trembles(const Contact& contact) const {
 void Ui::end() {
   grips_.end(input_.touches);
   scroll_.end(input_.touches);
-  animating_ = animating_ || scroll_.moving();
+  boxes_.end(input_.touches);
+  animating_ = animating_ || scroll_.moving() || boxes_.moving();
 }
 
 bool Ui::turns_to(const std::string& what) {
@@ -98,11 +101,16 @@ bool Ui::tap_area(std::string_view id, Rect rect, const Text& name, Role role, s
 }
 
 float Ui::begin_scroll(std::string_view id, Rect rect, float content_height, float offset) {
-  const float longest = std::max(0.0F, content_height - rect.h);
+  return static_cast<float>(begin_long_scroll(id, rect, double{content_height}, double{offset}));
+}
+
+double Ui::begin_long_scroll(std::string_view id, Rect rect, double content_height, double offset) {
+  const double longest = std::max(0.0, content_height - double{rect.h});
+  if (!inert_) boxes_.take(input_.touches, grips_, rect);
   if (!inert_)
     offset = scroll_.follow({id, rect, longest, theme_.mm(edge_gives_mm)}, input_.touches, grips_, input_.elapsed_s,
                             offset);
-  offset = std::round(std::clamp(offset, 0.0F, longest));
+  offset = std::round(std::clamp(offset, 0.0, longest));
   node(Role::area, id, {}, std::to_string(static_cast<long>(offset)), true, rect);
   draw_scroll_bar(rect, content_height, offset);
   canvas_.push_clip(rect);
@@ -111,10 +119,10 @@ float Ui::begin_scroll(std::string_view id, Rect rect, float content_height, flo
   return offset;
 }
 
-const BodyLayout& Ui::body_layout(std::int64_t document, const base::Blocks& blocks, float width) {
+BodyLayout& Ui::body_layout(std::int64_t document, const base::Blocks& blocks, float width) {
   const BodyKey key{document, shape_of(blocks), width, theme_.text_scale};
   if (!(key == body_key_)) {
-    body_ = layout_body(blocks, width, theme_, canvas_);
+    body_ = BodyLayout(blocks, width, theme_);
     body_key_ = key;
   }
   return body_;
@@ -126,11 +134,33 @@ void Ui::end_scroll() {
   scroll_area_.clear();
 }
 
-void Ui::draw_scroll_bar(Rect rect, float content_height, float offset) {
+Ui::BoxMove Ui::begin_box(std::string_view id, Rect rect, Point content, Point offset) {
+  const BoxPan::Box box{
+      id, rect.intersect(canvas_.clip()), {std::max(0.0F, content.x - rect.w), std::max(0.0F, content.y - rect.h)}};
+  BoxMove move{offset, 0};
+  if (!inert_) move.rest_px = boxes_.follow(box, input_.touches, grips_, input_.elapsed_s, move.offset);
+  move.offset = {std::round(std::clamp(move.offset.x, 0.0F, box.longest.x)),
+                 std::round(std::clamp(move.offset.y, 0.0F, box.longest.y))};
+  canvas_.push_clip(rect);
+  return move;
+}
+
+void Ui::end_box(Rect rect, Point content, Point offset) {
+  draw_scroll_bar(rect, content.y, offset.y);
+  if (content.x > rect.w + 1) {
+    const float height = theme_.mm(2);
+    const float length = std::max(theme_.mm(12), rect.w * rect.w / content.x);
+    const float at = (rect.w - length) * offset.x / (content.x - rect.w);
+    canvas_.fill({rect.x + at, rect.bottom() - height, length, height}, color().primary);
+  }
+  canvas_.pop_clip();
+}
+
+void Ui::draw_scroll_bar(Rect rect, double content_height, double offset) {
   if (content_height <= rect.h + 1) return;
   const float width = theme_.mm(2);
-  const float length = std::max(theme_.mm(12), rect.h * rect.h / content_height);
-  const float at = (rect.h - length) * offset / (content_height - rect.h);
+  const float length = std::max(theme_.mm(12), rect.h * static_cast<float>(rect.h / content_height));
+  const float at = (rect.h - length) * static_cast<float>(offset / (content_height - rect.h));
   canvas_.fill({rect.right() - width, rect.y + at, width, length}, color().primary);
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/line_break.h"
 #include "kiosk/ui/body_layout.h"
+#include "kiosk/ui/box_pan.h"
 #include "kiosk/ui/canvas.h"
 #include "kiosk/ui/grips.h"
 #include "kiosk/ui/icons.h"
@@ -144,20 +145,33 @@ class Ui {
   float badge(Point at, const Text& word, Color color, float size_px);
   void panel(Rect rect, Color fill, Color border);
 
-  /// The lines of a document's body; laid out anew only when the document, the width or the type size changes.
-  const BodyLayout& body_layout(std::int64_t document, const base::Blocks& blocks, float width);
+  /// The lines of a document's body; begun anew only when the document, the width or the type size changes.
+  BodyLayout& body_layout(std::int64_t document, const base::Blocks& blocks, float width);
 
   // -- scrolling: between begin_scroll and end_scroll everything is clipped to `rect` and moved by the offset
   /// Returns the offset to draw with: `offset` moved by the finger, wheel or momentum, kept within the content. A
   /// finger that goes on past the end draws the content after it a little, and it comes back.
   float begin_scroll(std::string_view id, Rect rect, float content_height, float offset);
+  /// The same for a content of which a float cannot tell every pixel.
+  double begin_long_scroll(std::string_view id, Rect rect, double content_height, double offset);
   void end_scroll();
+  /// Inside of a scrolling area, a box that moves its own content both ways: a finger moves what is in the box first,
+  /// and the page where the box has come to its end. Clipped to `rect` until end_box(); bars show how far it is.
+  struct BoxMove {
+    Point offset;       ///< to draw with
+    float rest_px = 0;  ///< what the page is to be moved by, because the box could not
+  };
+  BoxMove begin_box(std::string_view id, Rect rect, Point content, Point offset);
+  void end_box(Rect rect, Point content, Point offset);
+  /// Something goes on in the background: draw the next frame without waiting.
+  void ask_for_frame() { animating_ = true; }
   /// Is the visitor at something else than in the frame before (another field, another place in it)? Then it is to be
   /// brought into sight. `what` tells one from the other.
   bool turns_to(const std::string& what);
 
   /// Widgets drawn from here on neither answer nor are recorded: what lies under a dialog.
   void set_inert(bool inert) { inert_ = inert; }
+  bool is_inert() const { return inert_; }
 
   void node(Role role, std::string_view id, std::string_view name, std::string_view value, bool enabled, Rect bounds);
 
@@ -172,7 +186,7 @@ class Ui {
   Rect touch_rect(Rect rect) const;
   void paint_button(Rect rect, ButtonStyle style, bool enabled, bool pressed);
   Color label_color(ButtonStyle style, bool enabled) const;
-  void draw_scroll_bar(Rect rect, float content_height, float offset);
+  void draw_scroll_bar(Rect rect, double content_height, double offset);
 
   std::vector<base::Line> wrapped(float width, std::string_view text, const TextBox& box) const;
 
@@ -192,6 +206,7 @@ class Ui {
   Grips grips_;
   Scroll scroll_;
   std::string scroll_area_;  ///< that is being drawn
+  BoxPan boxes_;
   std::string last_screen_;
   Point last_tap_;
   double last_tap_s_ = -10;

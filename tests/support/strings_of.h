@@ -43,7 +43,10 @@ class Strings {
   void add(const app::HomeScreen& home) { add_each(home.search, home.newest); }
   void add(const app::BrowseScreen& browse) { add(browse.column_id); }
   void add(const app::ListScreen& list) { add_each(list.filter, list.search, list.rows); }
-  void add(const app::DocumentScreen& document) { add_each(document.find, document.document.record); }
+  void add(const app::DocumentScreen& document) {
+    add_each(document.find, document.article, document.document.record);
+    for (const auto& searched : document.searched) add(searched.word);
+  }
   void add(const app::GuideScreen&) {}
   void add(const app::RequestScreen& form) { add(form.found); }
   void add(const app::ReferralScreen&) {}
