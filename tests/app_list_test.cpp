@@ -273,8 +273,8 @@ TEST_CASE("the list beside a document is scrolled apart from it") {
   ListReader visitor;
   visitor.reads_list(200);
   visitor.reads_document(3);
-  visitor.does(Scrolled{300.0F, 1}, Scrolled{50.0F});
-  CHECK(visitor.screen<DocumentScreen>().scroll_px == 50.0F);
+  visitor.does(Scrolled{300.0F, 1}, ReadTo{{0, 0, 50.0F}});
+  CHECK(visitor.screen<DocumentScreen>().place.below_px == 50.0F);
   visitor.does(GoBack{});
   CHECK(visitor.list().scroll_px == 300.0F);
 }

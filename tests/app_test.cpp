@@ -306,7 +306,7 @@ TEST_CASE("a typed word is found in paragraphs, articles and cells, in reading o
 
 TEST_CASE("each change of the word begins at its first place and shows it") {
   Finder visitor;
-  visitor.does(ToggleFind{}, Typed{"安全"}, FindNext{}, Scrolled{10.0F}, Typed{"生产"});
+  visitor.does(ToggleFind{}, Typed{"安全"}, FindNext{}, ReadTo{}, Typed{"生产"});
   CHECK(visitor.document().matches.size() == 2);
   CHECK(visitor.document().current == 0);
   CHECK(visitor.document().reveal);
@@ -322,7 +322,7 @@ TEST_CASE("next and previous go round, and the place is scrolled into view once"
   Finder visitor;
   visitor.does(ToggleFind{}, Typed{"安全"}, FindPrevious{});
   CHECK(visitor.document().current == 3);
-  visitor.does(Scrolled{300.0F});
+  visitor.does(ReadTo{{1, 0, 12.0F}});
   CHECK_FALSE(visitor.document().reveal);
   visitor.does(FindNext{});
   CHECK(visitor.document().current == 0);

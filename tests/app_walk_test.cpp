@@ -67,7 +67,12 @@ struct Invariants {
     CHECK((!list.filter.words.empty() || list.filter != catalog::Filter{}));
   }
   void operator()(const DocumentScreen& document) {
-    box(document.find), await(document.ticket), await(document.pages_ticket);
+    box(document.find), await(document.ticket), await(document.pages_ticket), await(document.links_ticket);
+    box(document.article);
+    const auto blocks = static_cast<std::ptrdiff_t>(document.document.body.size());
+    CHECK((document.place.block >= -1 && document.place.block <= blocks));
+    CHECK((!document.open_heading || *document.open_heading < document.outline.size()));
+    CHECK((document.article_open || document.article.text.empty()));
     loading(document.loading, document.ticket);
     CHECK((document.matches.empty() || document.current < document.matches.size()));
     CHECK((document.find_open || (document.find.text.empty() && !document.find.focused)));
@@ -279,7 +284,21 @@ class Walk : public support::Visitor {
       case 5: return ToggleFind{};
       case 6: return FindNext{};
       case 7: return FindPrevious{};
-      default: return SetTextSize{pick<TextSize>(2)};
+      default: return one_in(3) ? Event{SetTextSize{pick<TextSize>(3)}} : reads();
+    }
+  }
+  Event reads() {
+    switch (number(10)) {
+      case 0: return FindWord{number(3)};
+      case 1: return ReadTo{{static_cast<std::ptrdiff_t>(number(9)) - 3, number(40), 3.0F}};
+      case 2: return ScrollTable{{number(4), 5.0F, static_cast<float>(number(99)) - 9}};
+      case 3: return OpenHeading{number(9)};
+      case 4: return JumpTo{number(9), one_in(2), one_in(2)};
+      case 5: return OpenArticle{!one_in(4)};
+      case 6: return JumpToArticle{one_in(2)};
+      case 7: return FollowLink{static_cast<catalog::RecordId>(number(5) + 1)};
+      case 8: return ScrollContents{static_cast<float>(number(400))};
+      default: return ToggleContents{};
     }
   }
   base::InkStroke stroke() { return {{777, 333}, {static_cast<std::int16_t>(number(1024)), 5}}; }

@@ -117,29 +117,32 @@ TEST_CASE("a body's lines keep the rules of line breaking and the column's width
       {base::BlockKind::table, 0, "", "", {{"序号", "名称"}, {"1", "示例市某化工有限公司危险化学品经营许可证"}}},
       {base::BlockKind::closing, 0, "", "示例市应急管理局", {}}};
   for (const float width : {300.0F, 420.0F, 880.0F}) {
-    const ui::BodyLayout layout = ui::layout_body(blocks, width, theme, canvas);
-    for (const ui::BodyLine& line : layout.lines) {
-      const base::Block& block = blocks[line.block];
-      const std::string text =
-          block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
-      const std::string shown = text.substr(line.begin, line.end - line.begin);
-      if (line.begin > 0)
-        CHECK_FALSE(std::u32string(U"，。、）》”").find(base::decode_at(shown, 0).code_point) !=
-                    std::u32string::npos);
-      CHECK(line.x + canvas.width(shown, line.style) <= width + line.style.size_px * 0.6F);
+    for (const base::Block& block : blocks) {
+      const ui::BlockLayout layout = ui::layout_block(block, width, theme, canvas);
+      for (const ui::BodyLine& line : layout.lines) {
+        const std::string text =
+            block.kind == base::BlockKind::table ? block.rows[line.row][line.cell] : app::body_text(block);
+        const std::string shown = text.substr(line.begin, line.end - line.begin);
+        if (line.begin > 0)
+          CHECK_FALSE(std::u32string(U"，。、）》”").find(base::decode_at(shown, 0).code_point) !=
+                      std::u32string::npos);
+        CHECK(line.x + canvas.width(shown, line.style) <= width + line.style.size_px * 0.6F);
+      }
+      CHECK(layout.height > 0);
     }
-    CHECK(layout.height > 0);
   }
 }
 
 TEST_CASE("a found place is located in the lines") {
   const auto atlas = open();
   ui::Canvas canvas(*atlas);
-  const base::Blocks blocks = {paragraph(std::string(300, 'a') + "目标"), paragraph("第二段目标")};
-  const ui::BodyLayout layout = ui::layout_body(blocks, 600, ui::Theme{}, canvas);
-  app::BodyMatch first, second;
-  first.begin = 300, first.end = 306;
-  second.block = 1, second.begin = 9, second.end = 15;
-  CHECK(layout.top_of(first) > 0);
-  CHECK(layout.top_of(second) > layout.top_of(first));
+  const ui::BlockLayout layout =
+      ui::layout_block(paragraph(std::string(300, 'a') + "目标"), 600, ui::Theme{}, canvas);
+  app::BodyMatch place;
+  place.begin = 300, place.end = 306;
+  REQUIRE(layout.find(place) != nullptr);
+  CHECK(layout.find(place)->y > 0);
+  CHECK(layout.find(place)->begin <= 300);
+  place.begin = 400;
+  CHECK(layout.find(place) == nullptr);
 }

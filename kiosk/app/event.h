@@ -47,6 +47,7 @@ struct ToggleContents {};
 struct OpenHeading { std::size_t entry = 0; };           ///< lists the articles under it, or does not any more
 struct JumpTo { std::size_t block = 0; bool close_contents = false; bool may_return = false; };
 struct OpenArticle { bool open = true; };                ///< to enter the number of an article
+struct FollowLink { catalog::RecordId id = 0; };         ///< opens another document over this one: 返回 leads back
 struct JumpToArticle { bool close_contents = false; };   ///< the one that was entered; nothing where there is none
 struct FindNext {};
 struct FindPrevious {};
@@ -181,6 +182,7 @@ struct NewestLoaded { Ticket ticket = 0; base::Result<std::vector<catalog::ListR
 struct Found { Ticket ticket = 0; base::Result<catalog::ResultSet> found; };
 struct RowsLoaded { Ticket ticket = 0; std::size_t first = 0; base::Result<std::vector<catalog::ListRow>> rows; };
 struct DocumentLoaded { Ticket ticket = 0; base::Result<catalog::Document> document; };
+struct LinksFound { Ticket ticket = 0; base::Result<Links> links; };
 struct PagesCounted { Ticket ticket = 0; base::Result<int> pages; };
 struct Submitted { Ticket ticket = 0; base::Result<requests::Receipt> receipt; };
 struct LikelyFound { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
@@ -208,7 +210,7 @@ using EventGroups = std::variant<
                  Retry>,
     std::variant<Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious, SetTextSize>,
     std::variant<FindWord, ReadTo, ScrollTable, ScrollContents, ToggleContents, OpenHeading, JumpTo, OpenArticle,
-                 JumpToArticle>,
+                 JumpToArticle, FollowLink>,
     std::variant<FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, Scanned>,
     std::variant<OpenPanel, HidePanel, SetFuzzy, SetByCharacter, SetUpper, SetShapeWay, StrokeKey, ChooseRadical,
                  SetResidual>,
@@ -228,8 +230,8 @@ using EventGroups = std::variant<
                  PrintUpdateReport, OpenVersions, AskVersion, SetVersion>,
     std::variant<StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded,
                  TextsCompared, VersionsLoaded, VersionUsed>,
-    std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, PagesCounted,
-                 Submitted>,
+    std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, LinksFound,
+                 PagesCounted, Submitted>,
     std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, ReceiptChecked, LoginAsked, PinChecked,
                  StaffLoaded, HoldFound, HoldSaved, HoldVoided>>;
 

@@ -14,7 +14,7 @@
 
 namespace app {
 
-enum class TextSize { standard, large, extra_large };
+enum class TextSize { standard, large, extra_large, largest };
 
 /// Numbers that an agency may set. Seconds and rows.
 struct Limits {

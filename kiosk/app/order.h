@@ -32,6 +32,7 @@ struct LoadRows {                                                         ///< -
 /// What of the catalogue may be what somebody asks for in his own words.
 struct FindLikely { Ticket ticket = 0; std::string text; std::string number; std::size_t count = 0; };  ///< -> LikelyFound
 struct LoadDocument { Ticket ticket = 0; catalog::RecordId id = 0; };     ///< -> DocumentLoaded
+struct FindLinks { Ticket ticket = 0; catalog::RecordId id = 0; };        ///< -> LinksFound
 struct CountPages { Ticket ticket = 0; catalog::RecordId id = 0; };       ///< -> PagesCounted
 struct SubmitApplication {                                                ///< -> Submitted
   Ticket ticket = 0;
@@ -112,7 +113,7 @@ struct ForgetVisit {};
 struct LookForCatalogue {};
 // clang-format on
 
-using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, CountPages,
+using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, FindLinks, CountPages,
                            FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint, PollPrints, StopPrint,
                            ContinuePrint, HoldPrint, CheckPage, CheckReceipt, AskLogin, CheckPin, NoteAct, LoadStaff,
                            LookUpHold, StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate,

@@ -44,6 +44,17 @@ struct SearchedWord {
   std::size_t count = 0;
 };
 
+/// A place of the text that leads on.
+struct TextLink {
+  BodyMatch place;
+  catalog::RecordId record = 0;  ///< 0: to `block` of the same text
+  std::size_t block = 0;
+};
+struct Links {
+  std::vector<TextLink> places;        ///< in reading order
+  std::vector<catalog::Record> cited;  ///< that the catalogue has, each once, in the order in which they are named
+};
+
 struct DocumentScreen {
   catalog::RecordId id = 0;
   Loading loading = Loading::loading;
@@ -53,6 +64,9 @@ struct DocumentScreen {
   Outline outline;
   std::optional<int> pages;  ///< of the print-out; nothing until counted
   Ticket pages_ticket = 0;
+
+  Links links;  ///< empty until found
+  Ticket links_ticket = 0;
 
   ReadingPlace place;
   std::vector<ReadingPlace> came_from;  ///< jumps inside the text that 返回 takes back

@@ -108,6 +108,26 @@ void on(Model& model, DocumentLoaded& event, Orders& orders) {
   renew_matches(*document);
   document->pages_ticket = new_ticket(model);
   orders.push_back(CountPages{document->pages_ticket, document->id});
+  if (document->document.body.empty()) return;
+  document->links_ticket = new_ticket(model);
+  orders.push_back(FindLinks{document->links_ticket, document->id});
+}
+
+void on(Model& model, LinksFound& event, Orders&) {
+  auto* document = awaiting(model, event.ticket, &DocumentScreen::links_ticket);
+  if (!document) return;
+  document->links_ticket = 0;
+  if (event.links.ok()) document->links = std::move(*event.links);
+}
+
+void on(Model& model, const FollowLink& event, Orders& orders) {
+  const auto* open = top_as<DocumentScreen>(model);
+  if (!open || open->id == event.id) return;
+  unfocus(model);
+  DocumentScreen document;
+  document.id = event.id;
+  push(model, std::move(document));
+  load_document(model, std::get<DocumentScreen>(model.screen()), orders);
 }
 
 void on(Model& model, const PagesCounted& event, Orders&) {

@@ -32,6 +32,8 @@ void on(Model&, const OpenHeading&, Orders&);
 void on(Model&, const JumpTo&, Orders&);
 void on(Model&, const OpenArticle&, Orders&);
 void on(Model&, const JumpToArticle&, Orders&);
+void on(Model&, const FollowLink&, Orders&);
+void on(Model&, LinksFound&, Orders&);
 void on(Model&, const FindNext&, Orders&);
 void on(Model&, const FindPrevious&, Orders&);
 void on(Model&, const SetTextSize&, Orders&);

@@ -47,6 +47,8 @@ Script read() {
           Picture{"large"},
           Tap{"bar.size"},
           Picture{"extra-large"},
+          Tap{"bar.size"},
+          Picture{"largest"},
           Tap{"bar.size"}};
 }
 

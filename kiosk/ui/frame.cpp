@@ -15,6 +15,7 @@ Text size_name(app::TextSize size) {
   switch (size) {
     case app::TextSize::large: return Word::size_large;
     case app::TextSize::extra_large: return Word::size_extra_large;
+    case app::TextSize::largest: return Word::size_largest;
     case app::TextSize::standard: break;
   }
   return Word::size_standard;
@@ -24,15 +25,19 @@ app::TextSize next_size(app::TextSize size) {
   switch (size) {
     case app::TextSize::standard: return app::TextSize::large;
     case app::TextSize::large: return app::TextSize::extra_large;
-    case app::TextSize::extra_large: break;
+    case app::TextSize::extra_large: return app::TextSize::largest;
+    case app::TextSize::largest: break;
   }
   return app::TextSize::standard;
 }
 
+constexpr float extra_large_scale = 1.4F;
+
 float scale_of(app::TextSize size) {
   switch (size) {
     case app::TextSize::large: return 1.2F;
-    case app::TextSize::extra_large: return 1.4F;
+    case app::TextSize::extra_large: return extra_large_scale;
+    case app::TextSize::largest: return 1.7F;
     case app::TextSize::standard: break;
   }
   return 1.0F;
@@ -316,6 +321,10 @@ void draw_page_and_panel(Ui& ui, const app::Model& model, app::Events& events) {
 
 void draw(Ui& ui, const app::Model& model, app::Events& events) {
   ui.theme().text_scale = scale_of(model.text_size);
+  // Texts are read in the largest type; forms, keys and lists have no room for more than 特大.
+  if (!std::holds_alternative<app::DocumentScreen>(model.screen()) &&
+      !std::holds_alternative<app::GuideScreen>(model.screen()))
+    ui.theme().text_scale = std::min(ui.theme().text_scale, extra_large_scale);
   // The staff's screen holds too much for enlarged type where height is dear.
   if (ui.landscape() && std::holds_alternative<app::StaffScreen>(model.screen())) ui.theme().text_scale = 1;
   const app::Limits& limits = model.limits;

@@ -30,7 +30,7 @@ struct Palette {
 struct Theme {
   Palette color;
   float ppi = 102.5F;       ///< 21.5 inch at 1080 x 1920
-  float text_scale = 1.0F;  ///< 字号: 1.0, 1.2, 1.4
+  float text_scale = 1.0F;  ///< 字号: 1.0, 1.2, 1.4, 1.7
 
   float mm(float millimetres) const { return static_cast<float>(static_cast<int>(millimetres * ppi / 25.4F + 0.5F)); }
   /// Em in pixels of a size given for 102.5 ppi.

@@ -131,10 +131,10 @@ TEST_CASE("a screen that nobody touches is not drawn again") {
 TEST_CASE("forty taps that are faster than the frames are forty taps") {
   Kiosk kiosk(1080, 1920);
   const std::string standard = kiosk.node("bar.size")->name;
-  kiosk.taps_fast("bar.size", 39);
+  kiosk.taps_fast("bar.size", 40);
   kiosk.waits(5);
   CHECK(kiosk.node("bar.size")->name == standard);
-  kiosk.taps_fast("bar.size", 40);
+  kiosk.taps_fast("bar.size", 41);
   kiosk.waits(5);
   CHECK(kiosk.node("bar.size")->name != standard);
 }

@@ -139,15 +139,15 @@ def leaves(kiosk):
 
 def taps_faster_than_frames(kiosk):
     standard = kiosk.see("bar.size")["name"]
-    kiosk.tap_fast("bar.size", 40)  # three sizes in a ring: 40 taps end one size on
+    kiosk.tap_fast("bar.size", 41)  # four sizes in a ring: 41 taps end one size on
     until(lambda: kiosk.node("bar.size")["name"] != standard, "the text size to change")
     kiosk.at_rest("bar.size")
-    kiosk.tap_fast("bar.size", 2)
-    until(lambda: kiosk.node("bar.size")["name"] == standard, "42 taps to come back to the first size")
-    kiosk.tap_fast("bar.size", 41)
+    kiosk.tap_fast("bar.size", 3)
+    until(lambda: kiosk.node("bar.size")["name"] == standard, "44 taps to come back to the first size")
+    kiosk.tap_fast("bar.size", 43)
     kiosk.at_rest("bar.size")
     kiosk.tap("bar.size")
-    until(lambda: kiosk.node("bar.size")["name"] == standard, "another 42 taps to come back to the first size")
+    until(lambda: kiosk.node("bar.size")["name"] == standard, "another 44 taps to come back to the first size")
 
 
 def main():

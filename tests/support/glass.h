@@ -75,6 +75,7 @@ class Glass {
     return canvas_.width(text, {size_px, {}, weight});
   }
   const ui::Theme& theme() const { return ui_.theme(); }
+  const ui::Canvas& canvas() const { return canvas_; }
   const ui::Semantics& semantics() const { return ui_.semantics(); }
 
   Model model;

@@ -21,6 +21,7 @@ class Reading {
     layout_ = &ui.body_layout(screen.document.record.id, blocks_, column_.w);
     head_ = document_head(ui, screen.document.record, {area.x, area.y}, area.w, false);
     gap_ = theme.mm(8);
+    related_ = document_related(ui, screen, column_, false, events);
   }
 
   void run() {
@@ -50,7 +51,7 @@ class Reading {
     const Rect place{column_.x, 0, column_.w, 0};
     return double{document_without_text(ui_, screen_.document.record, place, false)};
   }
-  double content() const { return body_top() + body_height() + double{gap_}; }
+  double content() const { return body_top() + body_height() + double{gap_} + double{related_}; }
 
   void lay_around(const app::ReadingPlace& place) {
     if (blocks_.empty()) return;
@@ -117,6 +118,9 @@ class Reading {
     } else {
       draw_blocks(offset);
     }
+    const double below = double{area_.y} + body_top() + body_height() + double{gap_} - offset;
+    if (related_ > 0 && below < double{area_.bottom()})
+      document_related(ui_, screen_, {column_.x, static_cast<float>(below), column_.w, 0}, true, events_);
   }
 
   void draw_blocks(double offset) {
@@ -197,6 +201,7 @@ class Reading {
     const std::string_view shown = std::string_view(text).substr(line.begin, line.end - line.begin);
     seen += shown;
     const auto marks = marks_of(index, line);
+    draw_links(index, line, at, shown);
     if (line.bold_until <= line.begin) return ui_.paint_line(at, shown, line.style, marks, line.begin);
     TextStyle bold = line.style;
     bold.weight = Weight::bold;
@@ -204,6 +209,33 @@ class Reading {
     ui_.paint_line(at, label, bold, marks, line.begin);
     const float x = at.x + ui_.canvas().width(label, bold);
     ui_.paint_line({x, at.y}, shown.substr(label.size()), line.style, marks, line.begin + label.size());
+  }
+
+  /// Underlined, and to be tapped.
+  void draw_links(std::size_t index, const BodyLine& line, Point at, std::string_view shown) {
+    const auto& links = screen_.links.places;
+    const auto first =
+        std::lower_bound(links.begin(), links.end(), index,
+                         [](const app::TextLink& link, std::size_t block) { return link.place.block < block; });
+    for (auto link = first; link != links.end() && link->place.block == index; ++link) {
+      const std::size_t begin = std::max(link->place.begin, line.begin), end = std::min(link->place.end, line.end);
+      if (begin >= end || link->place.row != line.row || link->place.cell != line.cell) continue;
+      const float x = at.x + ui_.canvas().width(shown.substr(0, begin - line.begin), line.style);
+      const float w = ui_.canvas().width(shown.substr(begin - line.begin, end - begin), line.style);
+      ui_.canvas().fill({x, at.y + line.style.size_px * 1.08F, w, 3}, ui_.color().primary);
+      if (w < ui_.theme().least_touch()) continue;
+      const std::string id =
+          "document.link." + std::to_string(link - links.begin()) + "." + std::to_string(line.begin);
+      const Rect rect{x, at.y - (line.height - line.style.size_px) / 2, w, line.height};
+      follow(*link,
+             ui_.tap_area(id, rect, Text::content(shown.substr(begin - line.begin, end - begin)), Role::button));
+    }
+  }
+
+  void follow(const app::TextLink& link, bool tapped) {
+    if (!tapped) return;
+    if (link.record != 0) events_.emplace_back(app::FollowLink{link.record});
+    if (link.record == 0) events_.emplace_back(app::JumpTo{link.block, false, true});
   }
 
   std::vector<Mark> marks_of(std::size_t index, const BodyLine& line) const {
@@ -228,6 +260,7 @@ class Reading {
   BodyLayout* layout_ = nullptr;
   float head_ = 0;
   float gap_ = 0;
+  float related_ = 0;
   float rest_ = 0;  ///< what tables left over of a finger's movement
 };
 
