@@ -121,6 +121,7 @@ TEST_CASE("the words at the top stay there in every size and with the contents b
       CHECK(begins_with(shown.seen(), top));
     }
     if (width > height) {
+      shown.model.text_size = TextSize::standard;
       shown.screen().contents_open = true;
       shown.settle();
       CHECK(begins_with(shown.seen(), top));
@@ -255,7 +256,7 @@ TEST_CASE("a long table moves in its box, and its head stays in sight") {
   const ui::Node* const box = shown.find("document.area");
   REQUIRE(box != nullptr);
   const double before = shown.offset();
-  shown.drags({500, 900}, {0, -300});
+  shown.drags({500, 500}, {0, -300});
   shown.frame();
   CHECK(shown.offset() == before);
   CHECK(table_place(shown.screen(), 0).y_px == 300.0F);
@@ -268,12 +269,12 @@ TEST_CASE("where the table has come to its end the finger moves the page") {
   shown.screen().tables = {{0, 0, 1.0e6F}};
   shown.frame();
   const double before = shown.offset();
-  shown.drags({500, 900}, {0, -200});
+  shown.drags({500, 500}, {0, -200});
   shown.frame();
   CHECK(shown.offset() == before + 200);
   shown.screen().tables = {{0, 0, 50.0F}};
   shown.frame();
-  shown.drags({500, 900}, {0, 200});
+  shown.drags({500, 500}, {0, 200});
   shown.frame();
   CHECK(table_place(shown.screen(), 0).y_px == 0.0F);
   CHECK(shown.offset() == before + 200 - 150);

@@ -131,6 +131,40 @@ Script search() {
   return script;
 }
 
+/// A text of 48 articles: the word of the search, its contents, an article by its number.
+Script read_a_long_text() {
+  return {Tap{"home.search"},
+          TypeText{"事故隐患排查治理办法"},
+          Tap{"home.search.go"},
+          OnScreen{"list"},
+          See{"list.row.0", ""},
+          Tap{"list.row.0"},
+          OnScreen{"document"},
+          See{"document.searched.0", "事故隐患排查治理办法"},
+          Picture{"searched"},
+          Tap{"document.searched.0"},
+          See{"document.find.count", "1"},
+          Picture{"found-in-text"},
+          Tap{"document.find"},
+          Tap{"document.contents"},
+          See{"document.contents.title", ""},
+          Picture{"contents"},
+          Tap{"document.contents.article"},
+          Tap{"document.article.key.9"},
+          Tap{"document.article.key.9"},
+          See{"document.article.answer", "没有第九十九条"},
+          Picture{"article-missing"},
+          Tap{"document.article.key.clear"},
+          Tap{"document.article.key.3"},
+          Tap{"document.article.key.6"},
+          See{"document.article.answer", "第三十六条"},
+          Picture{"article"},
+          Tap{"document.article.go"},
+          Picture{"article-reached"},
+          Tap{"bar.home"},
+          OnScreen{"home"}};
+}
+
 Script guide() {
   return {Tap{"home.guide"},   OnScreen{"guide"},  Picture{"guide"}, Tap{"guide.page.offices"},
           OnScreen{"offices"}, Picture{"offices"}, Tap{"bar.home"},  OnScreen{"home"}};
@@ -258,8 +292,8 @@ std::string describe(const Step& step) { return std::visit(Describe{}, step); }
 
 Script citizens_visit() {
   Script script = browse_to_a_document();
-  for (const Script& part : {read(), print(), search(), check_a_page(), guide(), ask_for_staff(), say_what(),
-                             look_elsewhere(), say_who(), hand_in()})
+  for (const Script& part : {read(), print(), search(), read_a_long_text(), check_a_page(), guide(), ask_for_staff(),
+                             say_what(), look_elsewhere(), say_who(), hand_in()})
     append(script, part);
   return script;
 }

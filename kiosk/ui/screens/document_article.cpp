@@ -41,7 +41,7 @@ Text not_there(const app::DocumentScreen& screen, base::ArticleNumber number) {
   for (const base::ArticleNumber& each : app::inserted_after(screen.outline, number.number))
     inserted.push_back(base::article_label(each));
   if (number.inserted > 0 && !inserted.empty())
-    return Text::fill(Word::document_article_inserted, {label, joined(inserted)});
+    return Text::fill(Word::document_article_none, {label, joined(inserted)});
   return Text::fill(Word::document_article_none, {label, all_ranges(screen.outline)});
 }
 
@@ -58,7 +58,12 @@ Answer answer_to(const app::DocumentScreen& screen) {
 void draw_entered(Ui& ui, const app::DocumentScreen& screen, Rect row) {
   const Theme& theme = ui.theme();
   const std::string shown = screen.article.text.empty() ? "＿" : screen.article.text;
-  const Text words = Text::fill(Word::document_article_entered, {shown});
+  const std::size_t after = shown.find(Text(Word::document_article_zhi).str());
+  const Text words =
+      after == std::string::npos
+          ? Text::fill(Word::document_article_entered, {shown})
+          : Text::fill(Word::document_article_entered_after,
+                       {shown.substr(0, after), shown.substr(after + Text(Word::document_article_zhi).str().size())});
   const TextStyle style{theme.title(), ui.color().ink, Weight::bold};
   ui.canvas().fill(row, ui.color().surface);
   ui.canvas().stroke(row, ui.color().primary, 3);
@@ -66,35 +71,48 @@ void draw_entered(Ui& ui, const app::DocumentScreen& screen, Rect row) {
   ui.node(Role::text, "document.article.entered", words.str(), screen.article.text, true, row);
 }
 
-}  // namespace
-
-void draw_article_pad(Ui& ui, const app::DocumentScreen& screen, Rect area, bool beside, app::Events& events) {
-  const Theme& theme = ui.theme();
-  const float gap = theme.small_gap();
-  const Answer answer = answer_to(screen);
-  draw_entered(ui, screen, area.take_top(theme.chip_height()));
-  area.take_top(gap);
-  Rect last = area.take_bottom(theme.chip_height());
-  area.take_bottom(gap);
-  const float half = (last.w - gap) / 2;
-  if (ui.button("document.article.back", last.take_left(half), Word::document_article_back, ButtonStyle::chip))
-    events.emplace_back(app::OpenArticle{false});
-  last.take_left(gap);
-  if (ui.button("document.article.go", last, Word::document_article_go, ButtonStyle::primary,
-                answer.block.has_value()))
-    events.emplace_back(app::JumpToArticle{!beside});
-  Rect keys = area.take_bottom(std::min(number_keys_height(theme), area.h * 0.75F));
-  const Rect inserted = keys.take_right(theme.mm(20));
-  keys.take_right(gap);
+void draw_keys(Ui& ui, Rect area, app::Events& events) {
+  const Rect inserted = area.take_right(ui.theme().mm(20));
+  area.take_right(ui.theme().small_gap());
   if (ui.button("document.article.inserted", inserted, Word::document_article_zhi, ButtonStyle::key))
     events.emplace_back(app::Typed{Text(Word::document_article_zhi).str()});
-  draw_number_keys(ui, {"document.article.key", Word::case_clear, Word::case_backspace, {app::ClearBox{}}}, keys,
+  draw_number_keys(ui, {"document.article.key", Word::case_clear, Word::case_backspace, {app::ClearBox{}}}, area,
                    events);
-  area.take_bottom(gap);
+}
+
+/// Where to: what was entered, the buttons below each other, and between them what there is.
+void draw_target(Ui& ui, const app::DocumentScreen& screen, Rect area, bool beside, app::Events& events) {
+  const Theme& theme = ui.theme();
+  const Answer answer = answer_to(screen);
+  draw_entered(ui, screen, area.take_top(theme.chip_height()));
+  area.take_top(theme.small_gap());
+  if (ui.button("document.article.back", area.take_bottom(theme.chip_height()), Word::document_article_back,
+                ButtonStyle::chip))
+    events.emplace_back(app::OpenArticle{false});
+  area.take_bottom(theme.small_gap());
+  if (ui.button("document.article.go", area.take_bottom(theme.chip_height()), Word::document_article_go,
+                ButtonStyle::primary, answer.block.has_value()))
+    events.emplace_back(app::JumpToArticle{!beside});
+  area.take_bottom(theme.small_gap());
   const float leading = 1.45F, step = std::round(theme.meta() * leading);
   const TextBox box{theme.meta(), ui.color().ink, Weight::regular,
                     leading,      Align::left,    std::max(1, static_cast<int>(area.h / step))};
   ui.text(area, answer.words, box, Role::text, "document.article.answer");
+}
+
+}  // namespace
+
+void draw_article_pad(Ui& ui, const app::DocumentScreen& screen, Rect area, bool beside, app::Events& events) {
+  const Theme& theme = ui.theme();
+  const float keys = number_keys_height(theme), lines = theme.meta() * 6;
+  if (area.h < keys + 3 * theme.chip_height() + lines) {  // height is dear: side by side
+    draw_keys(ui, area.take_left(area.w * 0.52F), events);
+    area.take_left(theme.small_gap());
+  } else {
+    draw_keys(ui, area.take_bottom(keys), events);
+    area.take_bottom(theme.small_gap());
+  }
+  draw_target(ui, screen, area, beside, events);
 }
 
 }  // namespace ui

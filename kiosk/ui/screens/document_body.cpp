@@ -21,6 +21,7 @@ class Reading {
     layout_ = &ui.body_layout(screen.document.record.id, blocks_, column_.w);
     head_ = document_head(ui, screen.document.record, {area.x, area.y}, area.w, false);
     gap_ = theme.mm(8);
+    air_ = theme.mm(4);
     related_ = document_related(ui, screen, column_, false, events);
   }
 
@@ -64,15 +65,15 @@ class Reading {
   double offset_of(const app::ReadingPlace& place) {
     if (place.block < 0) return double{place.below_px};
     const auto index = static_cast<std::size_t>(place.block);
-    if (index >= blocks_.size()) return body_top() + body_height() + double{place.below_px};
+    if (index >= blocks_.size()) return body_top() + body_height() + double{place.below_px} - double{air_};
     const BlockLayout& laid = block(index);
     const float line = laid.lines.empty() ? 0 : laid.table.content.y > 0 ? 0 : laid.lines[laid.line_of(place.byte)].y;
-    return body_top() + layout_->top(index) + double{line} + double{place.below_px};
+    return body_top() + layout_->top(index) + double{line} + double{place.below_px} - double{air_};
   }
 
   app::ReadingPlace place_at(double offset) {
-    if (offset < body_top() || blocks_.empty()) return {-1, 0, static_cast<float>(offset)};
-    const double below = offset - body_top();
+    const double below = offset + double{air_} - body_top();
+    if (below < 0 || blocks_.empty()) return {-1, 0, static_cast<float>(offset)};
     if (below >= layout_->height())
       return {static_cast<std::ptrdiff_t>(blocks_.size()), 0, static_cast<float>(below - layout_->height())};
     const std::size_t index = layout_->block_at(below);
@@ -260,6 +261,7 @@ class Reading {
   BodyLayout* layout_ = nullptr;
   float head_ = 0;
   float gap_ = 0;
+  float air_ = 0;  ///< above the line that is at the top
   float related_ = 0;
   float rest_ = 0;  ///< what tables left over of a finger's movement
 };

@@ -107,8 +107,9 @@ void draw_searched(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Eve
 void draw_document_tools(Ui& ui, const app::DocumentScreen& screen, Rect& inner, app::Events& events) {
   const Theme& theme = ui.theme();
   constexpr float low_mm = 110;
+  const bool is_low = inner.h + 2 * theme.gap() < theme.mm(low_mm);
   const Rect row = inner.take_bottom(theme.button_height());
-  if (screen.find_open && inner.h < theme.mm(low_mm)) {
+  if (screen.find_open && is_low) {
     draw_low_find_bar(ui, screen, row, events);
   } else {
     draw_tools(ui, screen, row, events);
