@@ -70,7 +70,7 @@ class Layouter {
 
   void heading(const base::Block& block, std::string_view text) {
     const TextStyle style{block.level <= 1 ? theme_.em(38) : theme_.em(36), theme_.color.ink, Weight::bold};
-    y_ += theme_.body_leading() * 0.4F;
+    y_ += std::round(theme_.body_leading() * 0.4F);
     const bool centred = block.level <= 1 && text.rfind("第", 0) == 0;  // 章、节
     const float indent = centred ? 0 : 2 * style.size_px;
     for (const base::Line& line : wrap(text, style, indent)) {
@@ -97,12 +97,13 @@ constexpr std::size_t bytes_of_han = 3;
 float estimated_height(const base::Block& block, float width, const Theme& theme) {
   if (block.kind == base::BlockKind::table) {
     const float row = theme.em(28) * 1.45F * 1.5F + 2 * theme.mm(2);
-    return std::min(row * static_cast<float>(block.rows.size()), theme.table_height()) + theme.body_leading() * 0.8F;
+    return std::round(std::min(row * static_cast<float>(block.rows.size()), theme.table_height()) +
+                      theme.body_leading() * 0.8F);
   }
   const float em = theme.body();
   const auto characters = static_cast<float>((block.label.size() + block.text.size()) / bytes_of_han + 2);
   const float heading = block.kind == base::BlockKind::heading ? 0.4F : 0;
-  return theme.body_leading() * (heading + std::max(1.0F, std::ceil(characters * em / width)));
+  return std::round(theme.body_leading() * (heading + std::max(1.0F, std::ceil(characters * em / width))));
 }
 
 std::size_t characters_of(const base::Block& block) {

@@ -26,10 +26,10 @@ class TableLayouter {
     }
     TableInside& table = out_.table;
     table.content = {content_width_, y_ + rule_px};
-    table.top = theme_.body_leading() * 0.3F;
+    table.top = std::round(theme_.body_leading() * 0.3F);
     const bool is_long = table.content.y > theme_.table_height() * 1.3F;
     table.box = {std::min(width_, content_width_), is_long ? theme_.table_height() : table.content.y};
-    out_.height = table.top + table.box.y + theme_.body_leading() * 0.5F;
+    out_.height = table.top + table.box.y + std::round(theme_.body_leading() * 0.5F);
     return std::move(out_);
   }
 

@@ -46,7 +46,8 @@ void draw_document(Ui& ui, const app::DocumentScreen& screen, Rect page, app::Ev
   if (drawer) ui.set_inert(true);
   draw_document_tools(ui, screen, inner, events);
   if (screen.contents_open && !drawer) {
-    const Rect left = inner.take_left(contents_width(ui));
+    constexpr float room_for_keys = 1.6F;
+    const Rect left = inner.take_left(contents_width(ui) * (screen.article_open ? room_for_keys : 1));
     ui.panel(left, ui.color().surface, ui.color().line);
     draw_contents(ui, screen, left.inset(ui.theme().small_gap(), ui.theme().small_gap()), true, events);
     inner.take_left(ui.theme().gap());
