@@ -544,6 +544,11 @@ class Walk : public support::Visitor {
       document.body = {support::paragraph("安全安 全𠮷"), support::paragraph("第二段 安全")};
       return DocumentLoaded{of(order.ticket), result(document)};
     }
+    Event operator()(const FindLinks& order) {
+      Links links;
+      links.places.push_back({{0, 0, 0, 0, 3}, 2, 0});
+      return LinksFound{of(order.ticket), result(links)};
+    }
     Event operator()(const CountPages& order) { return PagesCounted{of(order.ticket), result(3)}; }
     Event operator()(const SubmitApplication& order) {
       requests::Receipt receipt;

@@ -134,13 +134,13 @@ Script search() {
 /// A text of 48 articles: the word of the search, its contents, an article by its number.
 Script read_a_long_text() {
   return {Tap{"home.search"},
-          TypeText{"事故隐患排查治理办法"},
+          TypeText{"示例市人民政府关于印发 事故隐患"},
           Tap{"home.search.go"},
           OnScreen{"list"},
           See{"list.row.0", ""},
           Tap{"list.row.0"},
           OnScreen{"document"},
-          See{"document.searched.0", "事故隐患排查治理办法"},
+          See{"document.searched.0", "事故隐患"},
           Picture{"searched"},
           Tap{"document.searched.0"},
           See{"document.find.count", "1"},

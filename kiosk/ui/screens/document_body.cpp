@@ -19,7 +19,7 @@ class Reading {
     column_.w = std::min(area.w - 2 * theme.mm(10), theme.body() * widest_line_em);
     column_.x = area.x + (area.w - column_.w) / 2;
     layout_ = &ui.body_layout(screen.document.record.id, blocks_, column_.w);
-    head_ = document_head(ui, screen.document.record, {area.x, area.y}, area.w, false);
+    head_ = std::round(document_head(ui, screen.document.record, {area.x, area.y}, area.w, false));
     gap_ = theme.mm(8);
     air_ = theme.mm(4);
     related_ = document_related(ui, screen, column_, false, events);
@@ -224,13 +224,24 @@ class Reading {
       const float x = at.x + ui_.canvas().width(shown.substr(0, begin - line.begin), line.style);
       const float w = ui_.canvas().width(shown.substr(begin - line.begin, end - begin), line.style);
       ui_.canvas().fill({x, at.y + line.style.size_px * 1.08F, w, 3}, ui_.color().primary);
-      if (w < ui_.theme().least_touch()) continue;
+      const Rect rect{x, at.y - (line.height - line.style.size_px) / 2, w, line.height};
+      if (!take_place(rect)) continue;
       const std::string id =
           "document.link." + std::to_string(link - links.begin()) + "." + std::to_string(line.begin);
-      const Rect rect{x, at.y - (line.height - line.style.size_px) / 2, w, line.height};
-      follow(*link,
-             ui_.tap_area(id, rect, Text::content(shown.substr(begin - line.begin, end - begin)), Role::button));
+      const Text name = Text::content(shown.substr(begin - line.begin, end - begin));
+      follow(*link, ui_.tap_area(id, rect, name, Role::button));
     }
+  }
+
+  /// Is there room for a finger, and no other link? Of a link on several narrow lines the first answers.
+  bool take_place(Rect rect) {
+    const float least = ui_.theme().least_touch();
+    if (rect.w < least) return false;
+    const Rect target = rect.inset(0, -std::max(0.0F, least - rect.h) / 2);
+    for (const Rect& taken : targets_)
+      if (!taken.intersect(target).empty()) return false;
+    targets_.push_back(target);
+    return true;
   }
 
   void follow(const app::TextLink& link, bool tapped) {
@@ -263,7 +274,8 @@ class Reading {
   float gap_ = 0;
   float air_ = 0;  ///< above the line that is at the top
   float related_ = 0;
-  float rest_ = 0;  ///< what tables left over of a finger's movement
+  std::vector<Rect> targets_;  ///< of links in this frame
+  float rest_ = 0;             ///< what tables left over of a finger's movement
 };
 
 }  // namespace
