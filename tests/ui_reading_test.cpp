@@ -149,7 +149,7 @@ TEST_CASE("what is scrolled by goes by exactly, upwards into what was not laid o
     const std::string top = shown.seen().substr(0, 60);
     const ReadingPlace place = shown.screen().place;
     shown.drags({500, 900}, {0, 300});
-    CHECK_FALSE(begins_with(shown.seen(), top));
+    CHECK_FALSE((shown.screen().place == place));
     shown.drags({500, 900}, {0, -300});
     shown.frame();
     CHECK((shown.screen().place == place));

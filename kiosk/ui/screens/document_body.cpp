@@ -82,7 +82,7 @@ class Reading {
     app::ReadingPlace place{static_cast<std::ptrdiff_t>(index), 0, in_block};
     if (laid.table.content.y > 0) return place;
     for (const BodyLine& line : laid.lines) {
-      if (line.y > in_block) break;
+      if (line.y > in_block && line.begin > 0) break;  // above the first line: before its words
       place.byte = line.begin;
       place.below_px = in_block - line.y;
     }
