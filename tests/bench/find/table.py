@@ -4,8 +4,8 @@
 usage: table.py [--clock wall|processor] RESULTS...     files of JSON lines, of one size of corpus
 
 A cell is median / 99th percentile of the milliseconds of a query, a ratio those of the engine over those of ours. Both are
-of the queries that the engine counts right, which is to say as we do: what finds nothing is soon done. A share in brackets
-tells how many of those that it was asked these are, where it is not all.
+of the queries that the engine counts right, which is to say as we do: what finds nothing is soon done. Brackets tell of how
+many queries where it is not all, and of fewer than 20 there is no percentile.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import statistics
 
 OURS = "chayue"
 OUR_MODE = "ranked"
+FEWEST = 20
 KINDS = ["1", "2", "4", "8", "and", "typing", "everyday"]
 HEADS = {"1": "1 character", "2": "2", "4": "4", "8": "8", "and": "two words", "typing": "as you type",
          "everyday": "everyday words"}
@@ -30,7 +31,8 @@ def short(number):
 
 
 def pair(values):
-    return f"{short(statistics.median(values))} / {short(percentile(values, 0.99))}"
+    median = short(statistics.median(values))
+    return f"{median} / {short(percentile(values, 0.99))}" if len(values) >= FEWEST else median
 
 
 class Results:
@@ -104,10 +106,11 @@ def right(results, engine, mode, kind):
 
 
 def time_cell(results, engine, mode, kind):
-    times, asked = right(results, engine, mode, kind), len(results.times.get((engine, mode, kind), {}))
+    times = right(results, engine, mode, kind)
     if not times:
-        return "none right" if asked else "–"
-    return pair(times.values()) + ("" if len(times) == asked else f" ({100 * len(times) // asked} %)")
+        return "none right" if results.times.get((engine, mode, kind)) else "–"
+    is_all = len(times) == len(results.times.get((OURS, OUR_MODE, kind), times))
+    return pair(times.values()) + ("" if is_all else f" ({len(times)})")
 
 
 def time_rows(results):
@@ -120,8 +123,9 @@ def ratio_cell(results, engine, mode, kind):
     ours = {query: results.times[OURS, OUR_MODE, kind][query] for query in theirs}
     if not theirs:
         return "–"
-    median = statistics.median(theirs.values()) / statistics.median(ours.values())
-    return f"{short(median)} / {short(percentile(theirs.values(), 0.99) / percentile(ours.values(), 0.99))}"
+    median = short(statistics.median(theirs.values()) / statistics.median(ours.values()))
+    tail = short(percentile(theirs.values(), 0.99) / percentile(ours.values(), 0.99))
+    return f"{median} / {tail}" if len(theirs) >= FEWEST else median
 
 
 def ratio_rows(results):
