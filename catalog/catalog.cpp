@@ -19,6 +19,7 @@
 #include "catalog/name_key.h"
 #include "catalog/number_forms.h"
 #include "catalog/page_code.h"
+#include "catalog/pinyin.h"
 #include "catalog/ranking.h"
 #include "catalog/snippet.h"
 #include "catalog/store_schema.h"
@@ -173,6 +174,34 @@ struct Catalog::Store {
     return records;
   }
 
+  /// Records whose title or 文号 head the folded word spells.
+  TaggedRecords spelled_by(const std::string& folded_word, const PostingReader::Get& chunk) const {
+    const std::optional<SpelledWord> word = SpelledWord::parse(folded_word);
+    if (!word) return {};
+    SQLite::Statement lists(database, "SELECT records FROM spelling WHERE gram = ?");
+    const auto lookup = [&](Gram gram) -> std::vector<std::uint32_t> {
+      lists.reset();
+      lists.bind(1, gram);
+      if (!lists.executeStep()) return {};
+      const std::string head = lists.getColumn(0).getString();
+      std::vector<std::uint32_t> records = PostingReader(head, chunk).rest();
+      for (std::uint32_t& record : records) record = record_of_tagged(record);
+      records.erase(std::unique(records.begin(), records.end()), records.end());
+      return records;
+    };
+    SQLite::Statement names(database, "SELECT title, document_number FROM record WHERE id = ?");
+    TaggedRecords found;
+    for (const std::uint32_t record : word->candidates(lookup)) {
+      names.reset();
+      names.bind(1, static_cast<std::int64_t>(record));
+      if (!names.executeStep()) continue;
+      const bool is_spelled = !word->find(names.getColumn(0).getString()).empty() ||
+                              !word->find(head_of_number(names.getColumn(1).getString())).empty();
+      if (is_spelled) found.push_back(tagged(record, false));
+    }
+    return found;
+  }
+
   base::Result<std::vector<Hit>> search(const std::vector<std::string>& folded_words) const {
     SQLite::Statement grams(database, "SELECT records, places FROM gram WHERE gram = ?");
     SQLite::Statement chunks(database, "SELECT bytes FROM chunk WHERE id = ?");
@@ -191,8 +220,9 @@ struct Catalog::Store {
       return chunks.executeStep() ? bytes_of(chunks.getColumn(0)) : std::string_view();
     };
     SubstringSearch search(index);
-    std::vector<Hit> hits =
-        ranked_hits(search, folded_words, [this](const std::string& name) { return equal_to(name); });
+    std::vector<Hit> hits = ranked_hits(
+        search, folded_words, [this](const std::string& name) { return equal_to(name); },
+        [&](const std::string& word) { return spelled_by(word, index.chunk); });
     if (search.is_damaged()) return base::error(ErrorKind::corrupt, "the index of the store is damaged");
     return hits;
   }

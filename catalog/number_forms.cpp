@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "catalog/fold.h"
 
 namespace catalog {
 namespace {
@@ -186,6 +187,11 @@ std::string with_digits(std::string_view folded_field) {
   const Characters field = decoded(folded_field);
   const Characters digits = in_digits(field, false);
   return digits == field ? std::string() : encoded(digits);
+}
+
+std::string head_of_number(std::string_view document_number) {
+  const std::string folded = fold(document_number);
+  return folded.substr(0, folded.find('['));
 }
 
 std::string name_form(std::string_view folded_name) {

@@ -16,6 +16,9 @@ std::string with_digits(std::string_view folded_field);
 /// The folded name by which what is called alike is found: with each 文号 in digits.
 std::string name_form(std::string_view folded_name);
 
+/// 机关代字: what stands before the year of a 文号, folded; all of it if it has none.
+std::string head_of_number(std::string_view document_number);
+
 /// All that a folded word may stand as in a text, itself first: a 文号 with Chinese numerals, whole or as far as it
 /// is typed, in digits as well ("[二〇二一]三十" -> "[2021]30"); and 於, 乾, 著 and the like, which are proper
 /// characters of their own, as what they are simplified to by those who write 關於. A record is hit by the word if

@@ -15,10 +15,12 @@ TaggedRecords with_any(SubstringSearch& search, const std::string& word) {
   return records;
 }
 
-TaggedRecords with_all(SubstringSearch& search, const std::vector<std::string>& words) {
-  TaggedRecords records = with_any(search, words.front());
+TaggedRecords with_all(SubstringSearch& search, const std::vector<std::string>& words,
+                       const SpelledRecords& spelled) {
+  const auto with_word = [&](const std::string& word) { return in_either(with_any(search, word), spelled(word)); };
+  TaggedRecords records = with_word(words.front());
   for (std::size_t i = 1; i < words.size() && !records.empty(); ++i) {
-    records = in_both(records, with_any(search, words[i]));
+    records = in_both(records, with_word(words[i]));
   }
   return records;
 }
@@ -37,10 +39,10 @@ void raise(std::vector<Hit>& hits, const TaggedRecords& better, Rank rank) {
 }  // namespace
 
 std::vector<Hit> ranked_hits(SubstringSearch& search, const std::vector<std::string>& folded_words,
-                             const EqualNames& equal_names) {
+                             const EqualNames& equal_names, const SpelledRecords& spelled) {
   std::string whole;
   for (const std::string& word : folded_words) whole += word;
-  const TaggedRecords records = with_all(search, folded_words);
+  const TaggedRecords records = with_all(search, folded_words, spelled);
   const bool is_one = folded_words.size() == 1;
   std::vector<Hit> hits;
   hits.reserve(records.size());

@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "catalog/block_codec.h"
 #include "catalog/fold.h"
+#include "catalog/number_forms.h"
+#include "catalog/pinyin.h"
 
 namespace catalog {
 namespace {
@@ -26,14 +28,22 @@ std::string window(std::string_view text, std::size_t hit) {
   return std::string(cut_before ? ellipsis : "") + std::string(base::prefix(rest, room - 1)) + std::string(ellipsis);
 }
 
-/// First place of any of the words, npos if there is none.
+/// First place of any of the words, each in any of its forms; npos if there is none.
 std::size_t first_hit(std::string_view text, const std::vector<std::string>& words) {
   std::size_t first = std::string_view::npos;
   for (const std::string& word : words) {
-    const std::vector<Match> matches = find_folded(text, word);
-    if (!matches.empty()) first = std::min(first, matches.front().begin);
+    for (const std::string& form : alternatives(fold(word))) {
+      const std::vector<Match> matches = find_folded(text, form);
+      if (!matches.empty()) first = std::min(first, matches.front().begin);
+    }
   }
   return first;
+}
+
+/// Also where a word is only spelled: searching does so in names alone.
+bool is_marked(std::string_view name, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [name](const std::string& word) { return !find_marks(name, word).empty(); });
 }
 
 }  // namespace
@@ -70,8 +80,8 @@ void show_hit(ListRow& row, const std::vector<std::string>& words, const std::fu
   if (take(snippet_of(record.summary, words), Place::summary)) return;
   if (take(snippet_of(record.keywords, words), Place::keywords)) return;
   if (take(snippet_of(record.index_number, words), Place::index_number)) return;
-  const bool in_title = first_hit(record.title, words) != std::string_view::npos;
-  const bool in_number = first_hit(record.document_number, words) != std::string_view::npos;
+  const bool in_title = is_marked(record.title, words);
+  const bool in_number = is_marked(record.document_number, words);
   row.place = in_title ? Place::title : in_number ? Place::number : Place::other;
 }
 

@@ -21,6 +21,7 @@
 #include "catalog/name_key.h"
 #include "catalog/number_forms.h"
 #include "catalog/page_code.h"
+#include "catalog/pinyin.h"
 #include "catalog/posting_list.h"
 #include "catalog/searchable.h"
 #include "catalog/store_schema.h"
@@ -30,6 +31,8 @@ namespace catalog {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t spelling_memory_bytes = std::size_t{6} << 20U;
 
 /// Places in the text of all records are numbers of 32 bits.
 constexpr std::uint64_t most_characters = 0xFFFFFFFF;
@@ -70,6 +73,7 @@ struct StoreWriter::Build {
   std::optional<SQLite::Statement> body;
   std::optional<SQLite::Statement> chunk;
   std::optional<GramRuns> grams;
+  std::optional<GramRuns> spellings;
   std::vector<ListEntry> entries;  ///< of the block that is being filled
   Names issuers, subjects, genres;
   std::int64_t blocks = 0;  ///< of entries, stored
@@ -92,6 +96,7 @@ struct StoreWriter::Build {
   std::int64_t put_chunk(std::string_view bytes);
   std::string put_list(std::string_view differences);
   base::Status put_grams();
+  base::Status put_spellings();
   base::Status check();
 };
 
@@ -283,6 +288,17 @@ base::Status StoreWriter::Build::put_grams() {
   });
 }
 
+base::Status StoreWriter::Build::put_spellings() {
+  SQLite::Statement insert(*database, "INSERT INTO spelling VALUES(?,?)");
+  return spellings->for_each([this, &insert](const GramIndex::Posting& posting) -> base::Status {
+    const std::string records = put_list(posting.records);
+    insert.bind(1, posting.gram);
+    bind_bytes(insert, 2, records);
+    run(insert);
+    return base::Done{};
+  });
+}
+
 base::Status StoreWriter::Build::check() {
   SQLite::Statement statement(*database, "PRAGMA quick_check(1)");
   if (statement.executeStep() && statement.getColumn(0).getString() == "ok") return base::Done{};
@@ -306,6 +322,9 @@ base::Result<StoreWriter> StoreWriter::create(const std::string& file) {
     base::Result<GramRuns> grams = GramRuns::create(fs::path(file).parent_path().string());
     if (!grams) return grams.error();
     build->grams.emplace(std::move(*grams));
+    base::Result<GramRuns> spellings = GramRuns::create(fs::path(file).parent_path().string(), spelling_memory_bytes);
+    if (!spellings) return spellings.error();
+    build->spellings.emplace(std::move(*spellings));
     StoreWriter writer(std::move(build));
     writer.build_->open();
     return writer;
@@ -350,6 +369,9 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
       return base::error(base::ErrorKind::bad_input, "more text than a catalogue holds");
     }
     if (base::Status added = build_->grams->add(build_->last_id, text); !added) return added;
+    const std::string spelling =
+        spelling_text(fold(record.title)) + spelling_text(head_of_number(record.document_number));
+    if (base::Status added = build_->spellings->add(build_->last_id, spelling); !added) return added;
     build_->put_entry(record, column, text);
     if (body == nullptr) return base::Done{};
     const std::string blocks = encode_blocks(*body);
@@ -365,6 +387,7 @@ base::Status StoreWriter::finish() {
     build_->put_entries();
     build_->put_names();
     if (base::Status put = build_->put_grams(); !put) return put;
+    if (base::Status put = build_->put_spellings(); !put) return put;
     build_->put_meta("version.records", std::to_string(build_->last_id));
     build_->database->exec("COMMIT");
     if (base::Status sound = build_->check(); !sound) return sound;

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "catalog/fold.h"
+#include "catalog/pinyin.h"
 #include "kiosk/ui/parts.h"
 
 namespace ui {
@@ -40,7 +40,7 @@ namespace {
 std::vector<Mark> marks_of(std::string_view text, const std::vector<std::string>& words, Color color) {
   std::vector<Mark> marks;
   for (const std::string& word : words)
-    for (const catalog::Match& match : catalog::find_folded(text, word))
+    for (const catalog::Match& match : catalog::find_marks(text, word))
       marks.push_back({match.begin, match.end, color});
   return marks;
 }
