@@ -190,6 +190,29 @@ TEST_CASE("the newest documents come newest first, as many as were asked for") {
   CHECK(all.rows->size() == 3);
 }
 
+TEST_CASE("what a document cites becomes a link where the catalogue has it, and the document itself does not") {
+  Office office;
+  office.folder.write("texts/a.md",
+                      "根据《某办法》（按示应急〔2026〕48号）、《没有的办法》和《关于实施某办法的规定》制定。\n\n"
+                      "第一条 违反本规定第二条的，依照本规定第九条处理。\n\n第二条 本规定自发布之日起施行。\n");
+  office.folder.add({{"标题", "关于实施某办法的规定"}, {"发布日期", "2026-03-01"}, {"正文", "a.md"}});
+  office.folder.add({{"标题", "某办法"}, {"文号", "示应急〔2026〕48号"}, {"发布日期", "2026-02-01"}});
+  REQUIRE(office.folder.import().ok());
+  Find order;
+  order.filter.words = "关于实施";
+  const auto found = office.asks<Found>(order);
+  REQUIRE((found.found.ok() && found.found->ids.size() == 1));
+  const auto links = office.asks<LinksFound>(FindLinks{0, found.found->ids.front()});
+  REQUIRE(links.links.ok());
+  REQUIRE(links.links->places.size() == 3);
+  CHECK(links.links->cited.size() == 1);
+  CHECK(links.links->cited.front().title == "某办法");
+  const std::string text = "根据《某办法》（按示应急〔2026〕48号）";
+  const BodyMatch& number = links.links->places[1].place;
+  CHECK(text.substr(number.begin, number.end - number.begin) == "示应急〔2026〕48号");
+  CHECK((links.links->places[2].record == 0 && links.links->places[2].block == 2));
+}
+
 TEST_CASE("what is found is listed, read, counted and printed") {
   Office office;
   office.loads_catalogue();
