@@ -202,6 +202,23 @@ struct Catalog::Store {
     return found;
   }
 
+  std::vector<FacetValue> columns_named(const std::vector<std::string>& folded_words, base::Date today) const {
+    std::vector<std::size_t> named;
+    for (std::size_t i = 0; i < listing.nodes.size(); ++i) {
+      const bool holds_all = std::all_of(folded_words.begin(), folded_words.end(), [&](const std::string& word) {
+        return !find_marks(listing.nodes[i].name, word).empty();
+      });
+      if (holds_all) named.push_back(i);
+    }
+    std::vector<FacetValue> columns;
+    if (named.empty()) return columns;
+    const std::vector<std::int64_t> counts = listing.counts(today);
+    for (const std::size_t i : named) {
+      if (counts[i] > 0) columns.push_back({listing.nodes[i].id, listing.nodes[i].name, counts[i]});
+    }
+    return columns;
+  }
+
   base::Result<std::vector<Hit>> search(const std::vector<std::string>& folded_words) const {
     SQLite::Statement grams(database, "SELECT records, places FROM gram WHERE gram = ?");
     SQLite::Statement chunks(database, "SELECT bytes FROM chunk WHERE id = ?");
@@ -346,7 +363,9 @@ base::Result<ResultSet> Catalog::find(const Filter& filter, base::Date today) co
     if (words.empty()) return store_->listing.list(filter, today, std::nullopt);
     const base::Result<std::vector<Hit>> hits = store_->search(words);
     if (!hits) return hits.error();
-    return store_->listing.list(filter, today, *hits);
+    ResultSet result = store_->listing.list(filter, today, *hits);
+    result.columns_named = store_->columns_named(words, today);
+    return result;
   });
 }
 

@@ -59,6 +59,9 @@ struct Facets {
 struct ResultSet {
   std::vector<RecordId> ids;
   Facets facets;
+  /// The columns whose name holds all the words, or is spelled so (pinyin.h), with all their records; in the agency's
+  /// order, whatever else the filter asks for.
+  std::vector<FacetValue> columns_named;
 };
 
 /// A record as a list shows it.

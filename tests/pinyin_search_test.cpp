@@ -104,6 +104,26 @@ TEST_CASE("a row says that its title was hit where that is only spelled") {
   CHECK(rows[0].snippet == "摘要");
 }
 
+TEST_CASE("columns with records are found by their name and by its spelling") {
+  ImportFolder folder;
+  folder.add({{"栏目", "policy.normative"}}).add({{"栏目", "penalty"}});
+  const auto catalogue = folder.load();
+  const auto named = [&](const std::string& typed) {
+    catalog::Filter filter;
+    filter.words = typed;
+    std::string all;
+    const catalog::ResultSet result = *catalogue.find(filter, today);
+    for (const auto& column : result.columns_named) all += column.key + "=" + std::to_string(column.count) + " ";
+    return all;
+  };
+  CHECK(named("行政") == "penalty=1 ");
+  CHECK(named("xzcf") == "penalty=1 ");
+  CHECK(named("zcfg") == "policy=1 ");
+  CHECK(named("规范 wenjian") == "policy.normative=1 ");
+  CHECK(named("年报").empty());  // holds nothing
+  CHECK(named("").empty());
+}
+
 TEST_CASE("every piece of a title is found however it is spelled, and nothing that a plain look does not find") {
   const std::vector<std::string> alphabet = {"安", "全", "生", "产", "长", "重", "行", "绿", "啊",  "嗯",
                                              "恩", "a",  "b",  "1",  "〔", "产", "欧", "儿", "𬬭"};
