@@ -195,8 +195,8 @@ struct Catalog::Store {
       names.reset();
       names.bind(1, static_cast<std::int64_t>(record));
       if (!names.executeStep()) continue;
-      const bool is_spelled = !word->find(names.getColumn(0).getString()).empty() ||
-                              !word->find(head_of_number(names.getColumn(1).getString())).empty();
+      const bool is_spelled = word->stands_in(names.getColumn(0).getString()) ||
+                              word->stands_in(head_of_number(names.getColumn(1).getString()));
       if (is_spelled) found.push_back(tagged(record, false));
     }
     return found;

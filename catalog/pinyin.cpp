@@ -1,6 +1,7 @@
 #include "catalog/pinyin.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -149,17 +150,17 @@ std::vector<std::uint32_t> SpelledWord::candidates(const Lookup& lookup) const {
   return all;
 }
 
-/// One past the last character of the longest piece of `text` from `at` on that the word spells; 0 if it spells none.
-std::size_t SpelledWord::longest_match(View text, std::size_t at) const {
-  // reached[i]: the word up to its character i can end here.
-  std::vector<bool> reached(word_.size() + 1);
-  reached[0] = true;
+/// One past the last character of the shortest piece of `text` from `at` on that the word spells; 0 if it spells
+/// none.
+std::size_t SpelledWord::end_of_match(View text, std::size_t at) const {
+  // Bit i: the word up to its character i can end here.
+  static_assert(longest_word < 64);
+  std::uint64_t reached = 1;
   for (; at < text.size(); ++at) {
-    std::vector<bool> next(word_.size() + 1);
-    bool goes_on = false;
-    const auto reach = [&](std::size_t i) { goes_on = next[i] = true; };
+    std::uint64_t next = 0;
+    const auto reach = [&](std::size_t i) { next |= std::uint64_t{1} << i; };
     for (std::size_t i = 0; i < word_.size(); ++i) {
-      if (!reached[i]) continue;
+      if ((reached >> i & 1U) == 0) continue;
       if (text[at] == word_[i]) reach(i + 1);
       if (!is_letter(word_[i])) continue;
       for (const std::string_view reading : readings_of(text[at])) {
@@ -169,11 +170,19 @@ std::size_t SpelledWord::longest_match(View text, std::size_t at) const {
         }
       }
     }
-    if (next[word_.size()]) return at + 1;
-    if (!goes_on) return 0;
-    reached = std::move(next);
+    if ((next >> word_.size() & 1U) != 0) return at + 1;
+    if (next == 0) return 0;
+    reached = next;
   }
   return 0;
+}
+
+bool SpelledWord::stands_in(std::string_view text) const {
+  const Characters characters = decoded(fold(text));
+  for (std::size_t at = 0; at < characters.size(); ++at) {
+    if (end_of_match(characters, at) > 0) return true;
+  }
+  return false;
 }
 
 std::vector<Match> SpelledWord::find(std::string_view text) const {
@@ -187,7 +196,7 @@ std::vector<Match> SpelledWord::find(std::string_view text) const {
   }
   std::vector<Match> matches;
   for (std::size_t at = 0; at < characters.size();) {
-    const std::size_t end = longest_match(characters, at);
+    const std::size_t end = end_of_match(characters, at);
     if (end > 0) matches.push_back({origins[at].begin, origins[end - 1].end});
     at = std::max(at + 1, end);
   }

@@ -27,6 +27,9 @@ class SpelledWord {
   /// Every place of `text`, which need not be folded, that the word spells; in order, not overlapping.
   std::vector<Match> find(std::string_view text) const;
 
+  /// Is there such a place?
+  bool stands_in(std::string_view text) const;
+
   /// Records by gram of spelling_text(), ascending.
   using Lookup = std::function<std::vector<std::uint32_t>(Gram)>;
   /// The records, ascending, that may hold what the word spells; all that do are among them.
@@ -34,7 +37,7 @@ class SpelledWord {
 
  private:
   explicit SpelledWord(std::u32string word) : word_(std::move(word)) {}
-  std::size_t longest_match(std::u32string_view text, std::size_t at) const;
+  std::size_t end_of_match(std::u32string_view text, std::size_t at) const;
 
   std::u32string word_;
 };
