@@ -37,6 +37,7 @@ const std::map<std::string, Rule> rules = {
     {"office", {{"base", "words", "printing", "requests", "package", "office"}, {"nlohmann", "sodium"}}},
     {"package", {{"base", "package"}, {"nlohmann", "sodium", "zip.h"}}},
     {"pack", {{"base", "words", "catalog", "package", "pack"}, {"nlohmann", "zip.h", "pugixml", "csv.h", "iconv.h"}}},
+    {"pdfview", {{"base", "pdfview"}, {"seccomp.h"}}},
     {"updates", {{"base", "catalog", "input", "package", "updates"}, {}}},
     {"input", {{"base", "input"}, {"rime_api.h"}}},
     {"kiosk/app", {{"base", "catalog", "input", "requests", "printing", "kiosk/app"}, {}}},
@@ -55,9 +56,10 @@ const std::map<std::string, Rule> rules = {
 /// Headers that are part of the machine, not of a library that a rule could be about.
 bool is_system(const std::string& what) {
   static const std::regex plain("^[a-z_0-9]+$");
-  return std::regex_match(what, plain) || what.rfind("sys/", 0) == 0 ||
-         std::set<std::string>{"fcntl.h", "unistd.h", "errno.h",  "stdlib.h", "string.h",  "time.h",   "signal.h",
-                               "poll.h",  "spawn.h",  "dirent.h", "limits.h", "termios.h", "malloc.h", "pwd.h"}
+  return std::regex_match(what, plain) || what.rfind("sys/", 0) == 0 || what.rfind("linux/", 0) == 0 ||
+         std::set<std::string>{"fcntl.h",  "unistd.h",  "errno.h",  "stdlib.h", "string.h",
+                               "time.h",   "signal.h",  "poll.h",   "spawn.h",  "dirent.h",
+                               "limits.h", "termios.h", "malloc.h", "pwd.h",    "sched.h"}
              .contains(what);
 }
 
