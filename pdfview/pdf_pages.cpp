@@ -78,12 +78,14 @@ ChildRun ask(const Limits& limits, std::vector<std::string> arguments, const Des
   return run;
 }
 
+/// As the page is seen; `turned`: its sides stand the other way round in the file.
 struct Size {
   double width_pt = 0;
   double height_pt = 0;
+  bool turned = false;
 };
 
-/// "Page    7 size:  595.28 x 841.89 pts (A4)" and "Page    7 rot:   90", as it is seen.
+/// "Page    7 size:  595.28 x 841.89 pts (A4)" and "Page    7 rot:   90".
 std::optional<Size> size_of(std::string_view output, int page) {
   const std::string number = std::to_string(page);
   const std::string key = "Page " + std::string(number.size() < 4 ? 4 - number.size() : 0, ' ') + number;
@@ -92,7 +94,7 @@ std::optional<Size> size_of(std::string_view output, int page) {
   if (!width || !take(size, " x ")) return std::nullopt;
   const auto height = take_number<double>(size);
   if (!height || !(*width > 0) || !(*height > 0)) return std::nullopt;
-  return turn == "90" || turn == "270" ? Size{*height, *width} : Size{*width, *height};
+  return turn == "90" || turn == "270" ? Size{*height, *width, true} : Size{*width, *height, false};
 }
 
 /// Whether the picture of a page of that size keeps to the limits.
@@ -102,14 +104,21 @@ bool fits(const Size& size, int width_px, const Limits& limits) {
          3.0 * width_px * (height_px + 1) <= static_cast<double>(limits.output_bytes);
 }
 
-std::optional<Trouble> check_size(const Descriptor& file, int page, int width_px, const Limits& limits,
-                                  const ChildLimits& child) {
+std::variant<Size, Trouble> look_up_size(const Descriptor& file, int page, const Limits& limits,
+                                         const ChildLimits& child) {
   const std::string number = std::to_string(page);
   const ChildRun run = ask(limits, {"-f", number, "-l", number}, file, child);
-  if (const auto trouble = trouble_of(run)) return trouble;
+  if (const auto trouble = trouble_of(run)) return *trouble;
   const auto size = size_of(run.output, page);
   if (!size) return Trouble::broken;
-  return fits(*size, width_px, limits) ? std::nullopt : std::optional(Trouble::too_big);
+  return *size;
+}
+
+/// pdftoppm scales the sides as they stand in the file.
+std::vector<std::string> drawing_arguments(int page, int width_px, bool turned) {
+  const std::string number = std::to_string(page), width = std::to_string(width_px), kept = "-1";
+  return {"-cropbox",    "-singlefile",         "-f",    number, "-l", number, "-scale-to-x", turned ? kept : width,
+          "-scale-to-y", turned ? width : kept, document};
 }
 
 /// A picture in binary PPM of 255 shades, as pdftoppm writes it and no other; none if anything is amiss.
@@ -144,12 +153,11 @@ std::variant<Picture, Trouble> draw_page(std::string_view pdf, int page, int wid
   if (page > limits.most_pages) return Trouble::too_big;
   const Descriptor file = sealed_file(pdf);
   const ChildLimits child = child_limits(limits);
-  if (const auto trouble = check_size(file, page, width_px, limits, child)) return *trouble;
-  const std::string number = std::to_string(page);
-  ChildRun run = run_fenced(limits.pdftoppm,
-                            {"-cropbox", "-singlefile", "-scale-to-x", std::to_string(width_px), "-scale-to-y", "-1",
-                             "-f", number, "-l", number, document},
-                            file, child);
+  const auto looked_up = look_up_size(file, page, limits, child);
+  if (const auto* trouble = std::get_if<Trouble>(&looked_up)) return *trouble;
+  const Size& size = std::get<Size>(looked_up);
+  if (!fits(size, width_px, limits)) return Trouble::too_big;
+  ChildRun run = run_fenced(limits.pdftoppm, drawing_arguments(page, width_px, size.turned), file, child);
   if (const auto trouble = trouble_of(run)) return *trouble;
   auto picture = read_picture(std::move(run.output), width_px);
   if (!picture) return Trouble::broken;

@@ -19,11 +19,11 @@ using pdfview::Trouble;
 
 namespace {
 
-constexpr const char* skipped = "poppler-utils are not installed: skipped";
-
 bool have_programs() {
   const pdfview::Limits limits;
-  return std::filesystem::exists(limits.pdfinfo) && std::filesystem::exists(limits.pdftoppm);
+  if (std::filesystem::exists(limits.pdfinfo) && std::filesystem::exists(limits.pdftoppm)) return true;
+  MESSAGE("poppler-utils is not installed: skipped");
+  return false;
 }
 
 /// A PDF of these objects, the first of which is the catalogue.
@@ -101,7 +101,9 @@ bool is_whole(const Picture& picture, int width_px) {
 
 /// Whatever it is, it is answered by a whole picture or a trouble of the document.
 void check_answered(const std::string& pdf) {
-  const auto drawn = draw_page(pdf, 1, 60);
+  pdfview::Limits limits;
+  limits.seconds = 0.5;
+  const auto drawn = draw_page(pdf, 1, 60, limits);
   if (const auto* found = std::get_if<Picture>(&drawn))
     CHECK(is_whole(*found, 60));
   else
@@ -111,12 +113,12 @@ void check_answered(const std::string& pdf) {
 }  // namespace
 
 TEST_CASE("pages are counted, whatever the title says") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   CHECK(pages(two_pages()) == 2);
 }
 
 TEST_CASE("pages are drawn as wide as asked, in their own shape, black where they are black") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   const Picture upright = picture(two_pages(), 1, 595), lying = picture(two_pages(), 2, 421);
   CHECK(is_whole(upright, 595));
   CHECK(upright.height_px == 842);
@@ -129,7 +131,7 @@ TEST_CASE("pages are drawn as wide as asked, in their own shape, black where the
 }
 
 TEST_CASE("only the visible part of a page is drawn, the right way up") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   const Picture cropped =
       picture(page_of("0 0 600 800", "100 100 50 50 re f", "<<>>", "/CropBox[100 100 200 300]"), 1, 100);
   CHECK(cropped.height_px == 200);
@@ -140,14 +142,14 @@ TEST_CASE("only the visible part of a page is drawn, the right way up") {
 }
 
 TEST_CASE("fonts that a PDF only names are there behind the fence") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   const Picture text = picture(page_of("0 0 600 800", "BT /F 40 Tf 50 700 Td (Hello) Tj ET"), 1, 600);
   CHECK(dark_pixels(text, 50, 65, 160, 105) > 300);
   CHECK(dark_pixels(text, 50, 65, 160, 105) == dark_pixels(text));
 }
 
 TEST_CASE("paper of ours, with its fonts in it, is drawn page by page") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   printing::Press press = paper_tools::open_press();
   const std::vector<std::string> lines(30, "政府信息公开的内容");
   const printing::Pdf pdf = paper_tools::made(press.pdf({}, paper_tools::lines_laid_by_hand(lines)));
@@ -157,14 +159,14 @@ TEST_CASE("paper of ours, with its fonts in it, is drawn page by page") {
 }
 
 TEST_CASE("a page that is not there is a trouble") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   for (const int page : {-1, 0, 3, 4999}) CHECK(trouble(draw_page(two_pages(), page, 100)) == Trouble::broken);
   CHECK(trouble(draw_page(two_pages(), 5001, 100)) == Trouble::too_big);
   CHECK(trouble(draw_page(two_pages(), 1, 0)) == Trouble::broken);
 }
 
 TEST_CASE("what is no PDF is broken") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   for (const std::string bytes : {"", "%PDF-1.4", "<html></html>", "P6\n1 1\n255\nabc"}) {
     CHECK(trouble(count_pages(bytes)) == Trouble::broken);
     CHECK(trouble(draw_page(bytes, 1, 100)) == Trouble::broken);
@@ -174,7 +176,7 @@ TEST_CASE("what is no PDF is broken") {
 }
 
 TEST_CASE("a PDF that asks for a password is locked, one that only forbids copying is not") {
-  if (!have_programs() || !paper_tools::have("qpdf")) return void(MESSAGE(skipped));
+  if (!have_programs() || !paper_tools::have("qpdf")) return;
   const paper_tools::TemporaryFolder folder;
   const std::string plain = folder.file("a.pdf");
   paper_tools::write_file(plain, two_pages());
@@ -187,7 +189,7 @@ TEST_CASE("a PDF that asks for a password is locked, one that only forbids copyi
 }
 
 TEST_CASE("a page too large, a picture too large and too many pages are told before anything is drawn") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   for (const char* box : {"0 0 200000 842", "0 0 595 200000", "0 0 14401 14401", "0 0 1 14400"}) {
     CAPTURE(box);
     CHECK(trouble(draw_page(page_of(box, ""), 1, 1080)) == Trouble::too_big);
@@ -201,7 +203,7 @@ TEST_CASE("a page too large, a picture too large and too many pages are told bef
 }
 
 TEST_CASE("a page that takes too long is given up") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   std::string content;
   for (int i = 0; i < 20'000; ++i) content += "0 0 2000 2000 re f ";
   pdfview::Limits hasty;
@@ -213,14 +215,14 @@ TEST_CASE("programs that are not there are unavailable") {
   pdfview::Limits missing;
   missing.pdfinfo = "/nowhere/pdfinfo";
   CHECK(trouble(count_pages(two_pages(), missing)) == Trouble::unavailable);
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   missing.pdfinfo = pdfview::Limits{}.pdfinfo;
   missing.pdftoppm = "/nowhere/pdftoppm";
   CHECK(trouble(draw_page(two_pages(), 1, 100, missing)) == Trouble::unavailable);
 }
 
 TEST_CASE("objects nested without end, rings of pages and pictures of absurd size do not hang or harm") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   const std::string catalogue = "<</Type/Catalog/Pages 2 0 R>>";
   const std::string deep(200'000, '[');
   CHECK(trouble(count_pages(pdf_of({deep, deep}))) == Trouble::broken);
@@ -234,7 +236,7 @@ TEST_CASE("objects nested without end, rings of pages and pictures of absurd siz
 }
 
 TEST_CASE("a PDF cut off at any length, or with bits turned, is answered") {
-  if (!have_programs()) return void(MESSAGE(skipped));
+  if (!have_programs()) return;
   const std::string whole = page_of("0 0 100 100", "BT /F 40 Tf 0 0 Td (Hello) Tj ET");
   for (std::size_t i = 0; i < 16; ++i) check_answered(whole.substr(0, whole.size() * i / 16));
   std::mt19937 random(7);
