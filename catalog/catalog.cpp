@@ -22,6 +22,7 @@
 #include "catalog/pinyin.h"
 #include "catalog/ranking.h"
 #include "catalog/snippet.h"
+#include "catalog/store_access.h"
 #include "catalog/store_schema.h"
 #include "catalog/substring_search.h"
 
@@ -138,6 +139,7 @@ struct Catalog::Store {
   std::string path;
   FilePin pin;
   SQLite::Database database;
+  StoreAccess access = access_to(database);
   Listing listing;
 
   bool is_known(RecordId id) const { return id >= 1 && id <= static_cast<RecordId>(listing.entries.size()); }
@@ -378,6 +380,7 @@ base::Result<std::vector<ListRow>> Catalog::rows(std::span<const RecordId> ids, 
       if (!record) return record.error();
       ListRow& row = rows.emplace_back();
       row.record = std::move(*record);
+      row.corrected = is_corrected(store_->access, row.record.index_number);
       show_hit(row, wanted, [&] { return store_->body(id); });
     }
     return rows;
@@ -415,6 +418,31 @@ base::Result<std::vector<Record>> Catalog::named(std::string_view title_or_numbe
     }
     return records;
   });
+}
+
+base::Result<std::vector<Related>> Catalog::related(RecordId id, base::Date today) const {
+  return guarded([&]() -> base::Result<std::vector<Related>> {
+    std::vector<Related> related;
+    if (!store_->is_known(id)) return related;
+    const base::Result<Record> self = store_->record(id);
+    if (!self) return self.error();
+    for (const RelatedId& each : related_ids(store_->access, id, *self)) {
+      if (!store_->is_known(each.id) || !store_->listing.is_visible(each.id, today)) continue;
+      base::Result<Record> record = store_->record(each.id);
+      if (!record) return record.error();
+      related.push_back({each.kind, std::move(*record)});
+    }
+    return related;
+  });
+}
+
+base::Result<std::vector<Tombstone>> Catalog::withdrawn(std::string_view name) const {
+  return guarded([&]() -> base::Result<std::vector<Tombstone>> { return tombstones_named(store_->access, name); });
+}
+
+base::Result<std::vector<Tombstone>> Catalog::withdrawn(const base::PageCode& code) const {
+  return guarded(
+      [&]() -> base::Result<std::vector<Tombstone>> { return tombstones_of_page(store_->access, code.document); });
 }
 
 base::Result<std::vector<Catalog::PageMatch>> Catalog::by_page_code(const base::PageCode& code,

@@ -13,6 +13,8 @@
 #include "base/result.h"
 #include "base/workday.h"
 #include "catalog/model.h"
+#include "catalog/relation.h"
+#include "catalog/tombstone.h"
 
 namespace catalog {
 
@@ -71,6 +73,7 @@ struct ListRow {
   Record record;
   std::string snippet;  ///< text around the first hit of a search, at most 60 characters, else the summary
   Place place = Place::summary;
+  bool corrected = false;  ///< another record corrects this one (更正、澄清)
 };
 
 class Catalog {
@@ -104,6 +107,15 @@ class Catalog {
 
   /// What is called so: visible records whose title or 文号, folded, is that text; newest first, at most 10.
   base::Result<std::vector<Record>> named(std::string_view title_or_number, base::Date today) const;
+
+  /// What has to do with a record: what corrects, replaces and explains it, what it does so to, and the same series;
+  /// visible records only. Empty for an id that is not known.
+  base::Result<std::vector<Related>> related(RecordId id, base::Date today) const;
+
+  /// What was withdrawn and had this 索引号, 文号 or title; of the document of a printed page. At most 10, newest
+  /// first.
+  base::Result<std::vector<Tombstone>> withdrawn(std::string_view name) const;
+  base::Result<std::vector<Tombstone>> withdrawn(const base::PageCode& code) const;
 
   /// The record that a printed page is of. Two documents share a code about once in a hundred thousand catalogues of
   /// 28,000 records: then both are answered, the one whose text still is that of the page first. Empty: not in this

@@ -86,6 +86,8 @@ class Texts {
 struct NewStore {
   StoreWriter writer;
   std::string file;
+  std::string before;     ///< the store in use; empty where there is none
+  std::string loaded_at;  ///< Origin::loaded_at
 };
 /// Begins the new store, once the directory is known to be one.
 using StoreFactory = std::function<base::Result<NewStore>()>;
@@ -112,7 +114,7 @@ class Import {
     if (!begun) return begun.error();
     RowSpool rows(begun->file + ".rows");
     if (base::Status read = read_rows(*folder, *source, rows); !read) return read;
-    return store(*source, Texts(std::move(texts)), rows, begun->writer);
+    return store(*source, Texts(std::move(texts)), rows, *begun);
   }
 
  private:
@@ -167,7 +169,8 @@ class Import {
     return sink;
   }
 
-  base::Status store(const Source& source, const Texts& texts, const RowSpool& rows, StoreWriter& writer) {
+  base::Status store(const Source& source, const Texts& texts, const RowSpool& rows, NewStore& begun) {
+    StoreWriter& writer = begun.writer;
     if (rows.count() == 0) return refuse({}, complaint::nothing_loaded());
     if (base::Status put = writer.put_source(source); !put) return put;
     std::int64_t done = rows_read_ - rows.count();
@@ -181,6 +184,7 @@ class Import {
     if (const Texts::Unused unused = texts.unused(rows); unused.count > 0) {
       findings_.warn(source.texts, 0, complaint::texts_never_named(unused.count, unused.first));
     }
+    if (base::Status put = writer.put_tombstones(source, begun.before, begun.loaded_at); !put) return put;
     if (base::Status finished = writer.finish(); !finished) return finished;
     return go_on(rows_read_) ? base::Status(base::Done{}) : stopped();
   }
@@ -199,7 +203,7 @@ class Import {
       body = std::move(std::get<base::Blocks>(read));
       if (body.empty()) findings_.warn(row.file, row.line, complaint::text_empty(row.text_path));
     }
-    base::Status added = writer.add(row.record, row.column, body.empty() ? nullptr : &body);
+    base::Status added = writer.add(row.record, row.column, body.empty() ? nullptr : &body, row.relations);
     if (!added) return added;
     ++report_.loaded;
     if (!body.empty()) ++report_.texts;
@@ -263,7 +267,9 @@ base::Result<NewStore> start_store(Versions& versions, const DirectoryLock& lock
   if (!writer) return writer.error();
   base::Status put = writer->put_origin(number, origin, versions.highest_counter());
   if (!put) return put.error();
-  return NewStore{std::move(*writer), place->file};
+  const std::optional<Version> current = versions.current();
+  return NewStore{std::move(*writer), place->file, current ? versions.file_of(current->number) : std::string(),
+                  origin.loaded_at};
 }
 
 }  // namespace

@@ -118,6 +118,7 @@ std::optional<CheckedRow> RowCheck::check(const std::string& file, const RawRow&
   record.subject = row[Field::subject];
   record.combined_class = row[Field::combined_class];
   record.keywords = row[Field::keywords];
+  checked.relations = {row[Field::corrects], row[Field::replaces], row[Field::explains]};
   checked.text_path = row[Field::text];
   checked.file = file;
   checked.line = row.line;

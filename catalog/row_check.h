@@ -11,6 +11,7 @@
 #include "catalog/column_tree.h"
 #include "catalog/findings.h"
 #include "catalog/model.h"
+#include "catalog/relation.h"
 #include "catalog/rows.h"
 
 namespace catalog {
@@ -19,7 +20,8 @@ namespace catalog {
 struct CheckedRow {
   Record record;           ///< without id
   std::size_t column = 0;  ///< its position in the tree
-  std::string text_path;   ///< below the folder of texts, empty if the row has none
+  RowRelations relations;
+  std::string text_path;  ///< below the folder of texts, empty if the row has none
   std::string file;
   int line = 0;
 };

@@ -57,6 +57,7 @@ class RowText {
     for_each_date(row.record, [&put](const auto& date) { put(iso_of(date)); });
     put(std::to_string(static_cast<int>(row.record.validity)));
     put(std::to_string(row.column));
+    for (const std::string& each : row.relations) put(each);
     put(row.text_path);
     put(std::to_string(file));
     put(std::to_string(row.line));
@@ -82,6 +83,7 @@ class RowText {
     take_number(validity);
     row.record.validity = static_cast<Validity>(validity);
     take_number(row.column);
+    for (std::string& each : row.relations) each = take();
     row.text_path = take();
     take_number(file);
     take_number(row.line);

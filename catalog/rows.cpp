@@ -36,6 +36,9 @@ constexpr std::array<FieldNames, field_count> field_names = {{
     {"公示截止日期", "shown_until"},
     {"正文", "text"},
     {"密级", "secrecy"},
+    {"更正", "corrects"},
+    {"替代", "replaces"},
+    {"解读", "explains"},
 }};
 
 /// A JSON value as the text of a field; nothing if it has no such form.

@@ -34,8 +34,11 @@ enum class Field {
   shown_until,
   text,
   secrecy,
+  corrects,
+  replaces,
+  explains,
 };
-inline constexpr std::size_t field_count = 19;
+inline constexpr std::size_t field_count = 22;
 
 /// The Chinese heading of a field: "索引号".
 std::string_view field_name(Field field);

@@ -226,9 +226,31 @@ void read_offices(const json& list, JsonReader& reader, std::vector<Office>& off
 
 void read_withdrawn(const json& object, JsonReader& reader, std::vector<Withdrawal>& withdrawn) {
   if (!object.is_object()) return reader.complain(complaint::json_shape(withdrawn_name, "一组“索引号: 理由”"));
-  for (const auto& [index_number, ignored] : object.items()) {
-    withdrawn.push_back({clean_value(index_number), reader.text(object, index_number.c_str())});
+  for (const auto& [index_number, value] : object.items()) {
+    Withdrawal& each = withdrawn.emplace_back();
+    each.index_number = clean_value(index_number);
+    if (!value.is_object()) {
+      each.reason = reader.text(object, index_number.c_str());
+      continue;
+    }
+    each.reason = reader.text(value, "reason");
+    each.on = reader.date(value, "on");
+    each.title = reader.text(value, "title");
+    each.document_number = reader.text(value, "document_number");
+    const std::string kind = reader.text(value, "kind");
+    const std::optional<WithdrawalKind> known = withdrawal_kind(kind.empty() ? "other" : kind);
+    if (!known) reader.complain(complaint::json_shape("kind", "mistake、revoked、outdated、personal或者other"));
+    each.kind = known.value_or(WithdrawalKind::other);
   }
+}
+
+void read_withdrawn_years(const json& manifest, JsonReader& reader, int& years) {
+  constexpr int most_years = 100;
+  const json& value = JsonReader::member(manifest, "withdrawn_years");
+  if (value.is_null()) return;
+  const bool fits = value.is_number_integer() && value >= 0 && value <= most_years;
+  if (!fits) return reader.complain(complaint::json_shape("withdrawn_years", "0到100的整数"));
+  years = value.get<int>();
 }
 
 /// Reads the file that the manifest names under a key and hands it to `read`. False after a complaint.
@@ -296,6 +318,7 @@ base::Result<Source> read_source(const Folder& folder, Findings& findings) {
   Source source;
   read_agency(manifest, reader, source.agency);
   read_headings(manifest, reader, source.headings);
+  read_withdrawn_years(manifest, reader, source.withdrawn_years);
   source.row_files = reader.texts(manifest, "rows");
   if (source.row_files.empty()) reader.complain(complaint::value_missing_in_json("rows"));
   source.texts = reader.text(manifest, "texts");

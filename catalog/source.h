@@ -10,14 +10,9 @@
 #include "catalog/findings.h"
 #include "catalog/model.h"
 #include "catalog/rows.h"
+#include "catalog/tombstone.h"
 
 namespace catalog {
-
-/// Why a record is no longer in the catalogue.
-struct Withdrawal {
-  std::string index_number;
-  std::string reason;
-};
 
 /// A file of calendar/: holidays that go before the product's of the same year.
 struct CalendarText {
@@ -31,7 +26,8 @@ struct Source {
   std::vector<Office> offices;
   ColumnTree columns;
   std::vector<Withdrawal> withdrawn;
-  std::vector<CalendarText> calendars;  ///< of calendar/, by year
+  int withdrawn_years = default_withdrawn_years;  ///< for which a withdrawal is told; 0: none is
+  std::vector<CalendarText> calendars;            ///< of calendar/, by year
   Headings headings;
   std::vector<std::string> row_files;  ///< relative to the folder, in the order of the manifest
   std::string texts;                   ///< folder of the texts, relative; empty if there are none

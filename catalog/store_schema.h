@@ -12,6 +12,7 @@ inline constexpr const char* new_store_file_name = "catalog.db.new";
 /// meta: "calendar.2027" is that year's file.
 inline constexpr const char* calendar_key_prefix = "calendar.";
 
+/// Beside these: tombstone_tables (tombstone.h), relation_tables (relation.h).
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
 /// page_code: base::PageCode::document. title_key, number_key: name_key() of title and 文号. gram, chunk: the lists
 /// of grams.h in the form of posting_list.h. spelling: such lists for spelling_text() of titles and heads of 文号

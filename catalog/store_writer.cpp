@@ -23,8 +23,11 @@
 #include "catalog/page_code.h"
 #include "catalog/pinyin.h"
 #include "catalog/posting_list.h"
+#include "catalog/relation.h"
 #include "catalog/searchable.h"
+#include "catalog/store_access.h"
 #include "catalog/store_schema.h"
+#include "catalog/tombstone.h"
 #include "catalog/varint.h"
 
 namespace catalog {
@@ -78,6 +81,7 @@ struct StoreWriter::Build {
   Names issuers, subjects, genres;
   std::int64_t blocks = 0;  ///< of entries, stored
   std::int64_t chunks = 0;  ///< stored
+  StoreAccess access;
   RecordId last_id = 0;
 
   void open();
@@ -111,12 +115,16 @@ void StoreWriter::Build::open() {
                  "; PRAGMA user_version=" + std::to_string(store_version));
   database->exec("BEGIN");
   database->exec(store_tables);
+  database->exec(relation_tables);
+  database->exec(tombstone_tables);
+  access = access_to(*database);
   record.emplace(*database, insert_record);
   body.emplace(*database, "INSERT INTO body VALUES(?,?)");
   chunk.emplace(*database, "INSERT INTO chunk VALUES(?,?)");
 }
 
 void StoreWriter::Build::close() {
+  access = nullptr;
   chunk.reset();
   body.reset();
   record.reset();
@@ -361,9 +369,27 @@ base::Status StoreWriter::put_origin(std::int64_t number, const Origin& origin, 
   });
 }
 
-base::Status StoreWriter::add(const Record& record, std::size_t column, const base::Blocks* body) {
+base::Status StoreWriter::put_tombstones(const Source& source, const std::string& before,
+                                         const std::string& loaded_at) {
+  const std::optional<base::Date> loaded_on = base::parse_date(loaded_at.substr(0, 10));
+  const std::optional<base::Date> today = loaded_on ? loaded_on : source.agency.content_date;
+  const auto put = [&](const StoreAccess& old) {
+    return guarded([&]() -> base::Status {
+      catalog::put_tombstones(build_->access, old, source.withdrawn, today, source.withdrawn_years);
+      return base::Done{};
+    });
+  };
+  const auto opened =
+      guarded([&]() -> base::Result<StoreAccess> { return before.empty() ? StoreAccess() : access_to_file(before); });
+  if (opened && *opened && put(*opened)) return base::Done{};
+  return put({});
+}
+
+base::Status StoreWriter::add(const Record& record, std::size_t column, const base::Blocks* body,
+                              const RowRelations& relations) {
   return guarded([&]() -> base::Status {
     build_->put_record(record, column, body);
+    put_relations(build_->access, build_->last_id, record, relations);
     const std::string text = searchable_text(record, body);
     if (build_->grams->characters() + text.size() > most_characters) {
       return base::error(base::ErrorKind::bad_input, "more text than a catalogue holds");

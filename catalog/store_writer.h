@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "catalog/import.h"
 #include "catalog/model.h"
+#include "catalog/relation.h"
 #include "catalog/source.h"
 
 namespace catalog {
@@ -28,7 +29,12 @@ class StoreWriter {
 
   /// Appends a record; they come in the order of a list without words and are numbered from 1.
   /// `column` is the position of its column in the tree, `body` is null if only the row is held.
-  base::Status add(const Record& record, std::size_t column, const base::Blocks* body);
+  base::Status add(const Record& record, std::size_t column, const base::Blocks* body,
+                   const RowRelations& relations = {});
+
+  /// What was withdrawn, once all records are there. `before`: the store of the version before, empty where there is
+  /// none; of one that cannot be read nothing is carried over. `loaded_at`: as Origin::loaded_at.
+  base::Status put_tombstones(const Source& source, const std::string& before, const std::string& loaded_at);
 
   /// Writes the index, checks the file and syncs it. The last call.
   base::Status finish();

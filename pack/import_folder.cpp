@@ -31,9 +31,10 @@ constexpr const char* manifest_name = "manifest.json";
 
 /// English keys of the import, by Field.
 constexpr std::array<const char*, catalog::field_count> keys = {
-    "index_number",   "title",      "summary",     "issuer",  "document_number", "genre",        "subject",
-    "combined_class", "keywords",   "column",      "made_on", "published_on",    "effective_on", "repealed_on",
-    "validity",       "disclosure", "shown_until", "text",    "secrecy"};
+    "index_number", "title",          "summary",  "issuer",     "document_number", "genre",
+    "subject",      "combined_class", "keywords", "column",     "made_on",         "published_on",
+    "effective_on", "repealed_on",    "validity", "disclosure", "shown_until",     "text",
+    "secrecy",      "corrects",       "replaces", "explains"};
 
 /// A name that every part may have, of any words.
 std::string safe_name(std::string_view words) {

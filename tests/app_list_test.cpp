@@ -135,7 +135,7 @@ TEST_CASE("a failed search says so and holds nothing of an older one") {
 
 // -- narrowing
 
-TEST_CASE("narrowing searches anew from the top and closes the picker") {
+TEST_CASE("narrowing searches anew from the top, and the picker stays open for the next choice") {
   ListReader visitor;
   visitor.reads_list(100);
   visitor.does(Scrolled{500.0F}, OpenPicker{ListScreen::Picker::year});
@@ -144,7 +144,7 @@ TEST_CASE("narrowing searches anew from the top and closes the picker") {
   narrowed.year = 2026;
   visitor.does(Narrow{narrowed});
   CHECK(visitor.list().scroll_px == 0.0F);
-  CHECK(visitor.list().picker == ListScreen::Picker::none);
+  CHECK(visitor.list().picker == ListScreen::Picker::year);
   CHECK(visitor.take<Find>().filter == narrowed);
 }
 

@@ -55,6 +55,8 @@ struct Invariants {
   void operator()(const HomeScreen& home) {
     box(home.search), await(home.ticket), loading(home.loading, home.ticket);
     CHECK(home.newest.size() <= model.limits.newest_rows);
+    if (home.hits) CHECK_FALSE(home.hits->filter.words.empty());
+    if (home.hits) (*this)(*home.hits);
   }
   void operator()(const BrowseScreen& browse) { await(browse.ticket), loading(browse.loading, browse.ticket); }
   void operator()(const ListScreen& list) {
@@ -64,7 +66,7 @@ struct Invariants {
       REQUIRE(list.rows[i].record.id == list.found.ids[list.first_row + i]);
     }
     if (list.rows_ticket != 0) CHECK(list.wanted_first + list.wanted_count <= list.found.ids.size());
-    CHECK((!list.filter.words.empty() || list.filter != catalog::Filter{}));
+    await(list.way_on_ticket);
   }
   void operator()(const DocumentScreen& document) {
     box(document.find), await(document.ticket), await(document.pages_ticket), await(document.links_ticket);
@@ -264,8 +266,8 @@ class Walk : public support::Visitor {
       case 9: return OpenPageCheck{one_in(2) ? "" : page_code};
       case 8: return OpenPin{pick<PinDialog::Purpose>(1)};
       case 0: return GoHome{};
-      case 1: return OpenBrowse{pick<BrowseScreen::Axis>(2)};
-      case 2: return OpenColumn{one_in(2) ? "law" : "law.city"};
+      case 1: return OpenBrowse{pick<BrowseScreen::Axis>(5)};
+      case 2: return one_in(3) ? Event{OpenSubject{"综合政务"}} : Event{OpenColumn{one_in(2) ? "law" : "law.city"}};
       case 3: return OpenList{filter()};
       case 4: return OpenDocument{static_cast<catalog::RecordId>(number(5) + 1)};
       case 5: return OpenGuide{pick<GuideScreen::Page>(1)};
@@ -277,8 +279,10 @@ class Walk : public support::Visitor {
   Event lists_and_reads() {
     switch (number(9)) {
       case 0: return Narrow{filter()};
-      case 1: return OpenPicker{pick<ListScreen::Picker>(4)};
-      case 2: return Search{};
+      case 1:
+        return one_in(3) ? Event{PickerScrolled{static_cast<float>(number(90))}}
+                         : Event{OpenPicker{pick<ListScreen::Picker>(6)}};
+      case 2: return one_in(3) ? Event{SearchFor{typed()}} : Event{Search{}};
       case 3: return RowsWanted{number(300), number(90)};
       case 4: return Scrolled{static_cast<float>(number(900)), static_cast<int>(number(2))};
       case 5: return ToggleFind{};
@@ -517,6 +521,12 @@ class Walk : public support::Visitor {
     Event operator()(const Find& order) {
       return Found{of(order.ticket), result(support::result_set(walk.number(250)))};
     }
+    Event operator()(const FindWayOn& order) {
+      WayOn way_on;
+      way_on.wider.push_back({support::words(order.filter.words), 3});
+      way_on.terms.push_back({secret, 2});
+      return WayOnFound{of(order.ticket), result(way_on)};
+    }
     Event operator()(const LoadRows& order) {
       return RowsLoaded{order.ticket, order.first, result(support::rows(order.ids))};
     }
@@ -654,7 +664,7 @@ bool holds_secret(const Model& model) {
 }  // namespace
 
 TEST_CASE("twenty thousand random events leave the model whole, and the end of a visit leaves nothing of it") {
-  Walk walk(20261123);
+  Walk walk(20261124);
   std::size_t visits_with_secrets = 0;
   std::set<std::string> seen;
   for (int i = 0; i < 20'000; ++i) {

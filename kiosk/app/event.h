@@ -23,21 +23,25 @@ struct GoHome {};
 struct GoBack {};       ///< one screen back, or one step back in the form
 struct OpenBrowse { BrowseScreen::Axis axis = BrowseScreen::Axis::column; };
 struct OpenColumn { std::string id; };  ///< its children, or its list where it has none
+struct OpenSubject { std::string subject; };  ///< the second level of a 主题分类
 struct OpenList { catalog::Filter filter; };
 struct OpenDocument { catalog::RecordId id = 0; };
 struct OpenGuide { GuideScreen::Page page = GuideScreen::Page::guide; };
-struct OpenRequest { std::string about; };  ///< `about`: 索引号 to fill in, may be empty
+/// `about`: 索引号 to fill in; `words`: what was searched for in vain, for the description. Both may be empty.
+struct OpenRequest { std::string about = {}; std::string words = {}; };
 struct Retry {};        ///< after a failure: ask the desk again for what this screen needs
 
 // -- lists
 struct Narrow { catalog::Filter filter; };               ///< another facet value; keeps the words
 struct OpenPicker { ListScreen::Picker picker = ListScreen::Picker::none; };
+struct SearchFor { std::string words; };                 ///< a term that is offered: the whole catalogue
+struct PickerScrolled { float offset_px = 0; };
 struct Search {};                                        ///< search for what stands in the search field
 struct RowsWanted { std::size_t first = 0; std::size_t count = 0; int depth = 0; };  ///< the list shows rows it does not hold
 
 // -- reading
 /// Of the screen's one scrolling area. `depth` 1: of the list that stands beside the document opened from it.
-struct Scrolled { float offset_px = 0; int depth = 0; };
+struct Scrolled { double offset_px = 0; int depth = 0; };
 struct ToggleFind {};
 struct FindWord { std::size_t index = 0; };              ///< of DocumentScreen::searched: finds it without typing
 struct ReadTo { ReadingPlace place; };                   ///< the reader has come there
@@ -179,10 +183,12 @@ struct Chosen { Ticket ticket = 0; input::Choice choice; };
 struct Scanned { std::string text; };                    ///< a code scanner has sent this, not a hand
 struct RoomLoaded { Ticket ticket = 0; base::Result<Room> room; };
 struct NewestLoaded { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
-struct Found { Ticket ticket = 0; base::Result<catalog::ResultSet> found; };
+/// `withdrawn`: what was called exactly so and is no longer public.
+struct Found { Ticket ticket = 0; base::Result<catalog::ResultSet> found; std::vector<catalog::Tombstone> withdrawn = {}; };
 struct RowsLoaded { Ticket ticket = 0; std::size_t first = 0; base::Result<std::vector<catalog::ListRow>> rows; };
 struct DocumentLoaded { Ticket ticket = 0; base::Result<catalog::Document> document; };
 struct LinksFound { Ticket ticket = 0; base::Result<Links> links; };
+struct WayOnFound { Ticket ticket = 0; base::Result<WayOn> way_on; };
 struct PagesCounted { Ticket ticket = 0; base::Result<int> pages; };
 struct Submitted { Ticket ticket = 0; base::Result<requests::Receipt> receipt; };
 struct LikelyFound { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
@@ -194,7 +200,7 @@ struct Previewed { Ticket ticket = 0; base::Result<PreviewPage> page; };
 struct PrintStarted { Ticket ticket = 0; base::Result<int> pages; };  ///< sides; an error: nothing was printed
 struct PrinterSeen { std::optional<printing::DeviceStatus> printer; std::vector<JobProgress> jobs; };
 struct PrintHeld { Ticket ticket = 0; base::Result<std::string> code; };
-struct PageChecked { Ticket ticket = 0; base::Result<std::vector<catalog::Catalog::PageMatch>> matches; };
+struct PageChecked { Ticket ticket = 0; base::Result<std::vector<catalog::Catalog::PageMatch>> matches; std::vector<catalog::Tombstone> withdrawn = {}; };
 struct ReceiptChecked { Ticket ticket = 0; ReceiptCheck check; };
 struct LoginAsked { Ticket ticket = 0; LoginWay way = LoginWay::failed; int wait_s = 0; };
 struct PinChecked { Ticket ticket = 0; PinAnswer answer = PinAnswer::failed; int wait_s = 0; StaffSession who; bool release = false; };
@@ -206,9 +212,9 @@ struct HoldVoided { Ticket ticket = 0; base::Status done; };
 
 /// The events by kind. One flat variant of them all would cost the compiler ten seconds a file.
 using EventGroups = std::variant<
-    std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenList, OpenDocument, OpenGuide, OpenRequest,
+    std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenSubject, OpenList, OpenDocument, OpenGuide, OpenRequest,
                  Retry>,
-    std::variant<Narrow, OpenPicker, Search, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious, SetTextSize>,
+    std::variant<Narrow, OpenPicker, PickerScrolled, Search, SearchFor, RowsWanted, Scrolled, ToggleFind, FindNext, FindPrevious, SetTextSize>,
     std::variant<FindWord, ReadTo, ScrollTable, ScrollContents, ToggleContents, OpenHeading, JumpTo, OpenArticle,
                  JumpToArticle, FollowLink>,
     std::variant<FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, Scanned>,
@@ -230,7 +236,7 @@ using EventGroups = std::variant<
                  PrintUpdateReport, OpenVersions, AskVersion, SetVersion>,
     std::variant<StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded,
                  TextsCompared, VersionsLoaded, VersionUsed>,
-    std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, DocumentLoaded, LinksFound,
+    std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, WayOnFound, DocumentLoaded, LinksFound,
                  PagesCounted, Submitted>,
     std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, ReceiptChecked, LoginAsked, PinChecked,
                  StaffLoaded, HoldFound, HoldSaved, HoldVoided>>;

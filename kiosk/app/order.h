@@ -29,6 +29,8 @@ struct LoadRows {                                                         ///< -
   std::vector<catalog::RecordId> ids;
   std::string words;
 };
+/// Where the filter finds nothing: what finds something.
+struct FindWayOn { Ticket ticket = 0; catalog::Filter filter; };         ///< -> WayOnFound
 /// What of the catalogue may be what somebody asks for in his own words.
 struct FindLikely { Ticket ticket = 0; std::string text; std::string number; std::size_t count = 0; };  ///< -> LikelyFound
 struct LoadDocument { Ticket ticket = 0; catalog::RecordId id = 0; };     ///< -> DocumentLoaded
@@ -113,7 +115,7 @@ struct ForgetVisit {};
 struct LookForCatalogue {};
 // clang-format on
 
-using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, LoadRows, LoadDocument, FindLinks, CountPages,
+using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, FindWayOn, LoadRows, LoadDocument, FindLinks, CountPages,
                            FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint, PollPrints, StopPrint,
                            ContinuePrint, HoldPrint, CheckPage, CheckReceipt, AskLogin, CheckPin, NoteAct, LoadStaff,
                            LookUpHold, StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate,

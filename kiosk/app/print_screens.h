@@ -112,6 +112,7 @@ struct PageCodeScreen {
   Ticket ticket = 0;
   int page = 0;                                      ///< of the printed page; 0 where the code does not say
   std::vector<catalog::Catalog::PageMatch> matches;  ///< never empty where found
+  std::vector<catalog::Tombstone> withdrawn;         ///< where unknown: what of that code was withdrawn
   ReceiptCheck receipt;
   float scroll_px = 0;
 };

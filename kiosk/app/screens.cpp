@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/utf8.h"
+
 namespace app {
 namespace {
 
@@ -41,6 +43,11 @@ std::string name_of(const UpdateScreen& update) {
 std::string name_of(const VersionsScreen&) { return "versions"; }
 
 }  // namespace
+
+bool is_behind(const ListScreen& list) {
+  return list.loading == Loading::loading ||
+         (list.search.focused && base::trim(list.search.text) != list.filter.words);
+}
 
 std::string screen_name(const Screen& screen) {
   return std::visit([](const auto& each) { return name_of(each); }, screen);

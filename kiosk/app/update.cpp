@@ -14,7 +14,7 @@ constexpr bool is_one_of = (std::is_same_v<T, Ts> || ...);
 template <class E>
 constexpr bool is_from_the_world =
     is_one_of<E, Started, Tick, CatalogueChanged, Offered, Chosen, Scanned, RoomLoaded, NewestLoaded, Found,
-              RowsLoaded, DocumentLoaded, LinksFound, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
+              RowsLoaded, WayOnFound, DocumentLoaded, LinksFound, PagesCounted, Submitted, Previewed, PrintStarted, PrinterSeen, PrintHeld,
               PageChecked, ReceiptChecked, LoginAsked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided,
               StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded,
               TextsCompared, VersionsLoaded, VersionUsed, LikelyFound, CaseFound, RequestsLoaded, RequestsTaken,
@@ -51,6 +51,7 @@ void update(Model& model, Event event, Orders& orders) {
     if (!is_heard<E>(model)) return;
     on(model, each, orders);
   });
+  follow_search(model, orders);
   follow_focus(model, before);
   follow_staff(model, orders);
 }

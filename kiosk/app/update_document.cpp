@@ -59,6 +59,8 @@ void load_document(Model& model, DocumentScreen& document, Orders& orders) {
 }
 
 void on(Model& model, const OpenDocument& event, Orders& orders) {
+  auto* home = top_as<HomeScreen>(model);
+  if (home && home->search.focused && home->hits) open_hits(model, *home);  // one comes back to what was found
   unfocus(model);
   const auto* open = top_as<DocumentScreen>(model);
   if (open && open->id == event.id) return;

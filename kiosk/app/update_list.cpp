@@ -1,5 +1,6 @@
 // Lists of records and the counts of the ways in.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/utf8.h"
@@ -12,7 +13,6 @@ namespace {
 void set_filter(Model& model, ListScreen& list, catalog::Filter filter, Orders& orders) {
   base::wipe(list.filter.words);
   list.filter = std::move(filter);
-  list.picker = ListScreen::Picker::none;
   list.scroll_px = 0;
   find_list(model, list, orders);
 }
@@ -41,13 +41,37 @@ void show_facets(BrowseScreen& browse, base::Result<catalog::ResultSet>& found) 
   browse.facets = found.ok() ? std::move(found->facets) : catalog::Facets{};
 }
 
-void show_found(Model& model, ListScreen& list, base::Result<catalog::ResultSet>& found, Orders& orders) {
+/// The rows of the answer before are dropped only when there are others: until then they are seen, and told as such.
+void show_found(Model& model, ListScreen& list, Found& event, Orders& orders) {
+  base::Result<catalog::ResultSet>& found = event.found;
   list.ticket = 0;
   list.loading = found.ok() ? Loading::ready : Loading::failed;
   list.found = found.ok() ? std::move(*found) : catalog::ResultSet{};
+  list.withdrawn = std::move(event.withdrawn);
+  base::wipe(list.found_words);
+  list.found_words = list.filter.words;
   list.first_row = 0;
   list.rows.clear();
-  if (!list.found.ids.empty()) load_rows(model, list, 0, model.limits.window_rows, orders);
+  list.way_on_ticket = 0;
+  list.way_on.reset();
+  if (!list.found.ids.empty()) return load_rows(model, list, 0, model.limits.window_rows, orders);
+  if (found.ok()) find_way_on(model, list, orders);
+}
+
+/// One letter says nothing yet, one character of Chinese does. Nothing typed asks for the whole list.
+bool is_worth_searching(std::string_view words) {
+  constexpr char32_t first_of_han = 0x2E80;
+  const std::vector<base::Utf8Char> characters = base::decode(words);
+  return characters.size() != 1 || characters.front().code_point >= first_of_han;
+}
+
+void search_from_home(Model& model, HomeScreen& home, Orders& orders) {
+  catalog::Filter filter;
+  filter.words = base::trim(home.search.text);
+  if (filter.words.empty() || !is_worth_searching(filter.words)) return drop_hits(home);
+  if (home.hits && home.hits->filter == filter) return;
+  if (!home.hits) home.hits.emplace();
+  set_filter(model, *home.hits, std::move(filter), orders);
 }
 
 /// The filter that the search field asks for.
@@ -71,18 +95,46 @@ TextField* search_box(Model& model) {
   return list ? &list->search : nullptr;
 }
 
+void open_hits(Model& model, HomeScreen& home) {
+  ListScreen list = std::move(*home.hits);
+  home.hits.reset();
+  list.search.text = list.filter.words;
+  list.search.caret = list.search.text.size();
+  unfocus(model);
+  push(model, std::move(list));
+}
+
+void follow_search(Model& model, Orders& orders) {
+  if (auto* home = top_as<HomeScreen>(model)) {
+    if (home->search.focused) search_from_home(model, *home, orders);
+    return;
+  }
+  auto* list = top_as<ListScreen>(model);
+  if (!list || !list->search.focused) return;
+  catalog::Filter filter = list->filter;
+  filter.words = base::trim(list->search.text);
+  if (filter == list->filter || !is_worth_searching(filter.words)) return;
+  set_filter(model, *list, std::move(filter), orders);
+}
+
+void find_way_on(Model& model, ListScreen& list, Orders& orders) {
+  list.way_on_ticket = new_ticket(model);
+  orders.push_back(FindWayOn{list.way_on_ticket, list.filter});
+}
+
 void find_facets(Model& model, BrowseScreen& browse, Orders& orders) {
   browse.loading = Loading::loading;
   browse.ticket = new_ticket(model);
   Find order;
   order.ticket = browse.ticket;
   order.filter.column_id = browse.column_id;
+  order.filter.subject = browse.subject;
   orders.push_back(std::move(order));
 }
 
 void find_list(Model& model, ListScreen& list, Orders& orders) {
   list.loading = Loading::loading;
-  list.rows_ticket = 0;
+  list.rows_ticket = list.way_on_ticket = 0;
   list.ticket = new_ticket(model);
   orders.push_back(Find{list.ticket, list.filter});
 }
@@ -106,7 +158,6 @@ void on(Model& model, const Narrow& event, Orders& orders) {
   unfocus(model);
   catalog::Filter filter = event.filter;
   filter.words = list->filter.words;
-  list->picker = ListScreen::Picker::none;
   if (filter != list->filter) set_filter(model, *list, std::move(filter), orders);
 }
 
@@ -115,6 +166,12 @@ void on(Model& model, const OpenPicker& event, Orders&) {
   if (!list) return;
   unfocus(model);
   list->picker = event.picker;
+  list->picker_scroll_px = 0;
+}
+
+void on(Model& model, const PickerScrolled& event, Orders&) {
+  ListScreen* const list = shown_list(model);
+  if (list && std::isfinite(event.offset_px)) list->picker_scroll_px = std::max(event.offset_px, 0.0F);
 }
 
 void on(Model& model, const Search&, Orders& orders) {
@@ -127,10 +184,29 @@ void on(Model& model, const Search&, Orders& orders) {
     box->focused = true;  // the caret shows where words go
     return;
   }
+  auto* home = top_as<HomeScreen>(model);
+  const bool is_found = home && home->hits && home->hits->filter == filter;
+  if (is_found && home->hits->loading != Loading::failed) return open_hits(model, *home);
   if (!list) return open_list(model, std::move(filter), orders);
   unfocus(model);
   list->scroll_px = 0;
   if (filter != list->filter || list->loading == Loading::failed) set_filter(model, *list, std::move(filter), orders);
+}
+
+void on(Model& model, SearchFor& event, Orders& orders) {
+  TextField typed;
+  Editor{typed.text, typed.caret, max_query_length}.insert(event.words);
+  catalog::Filter filter;
+  filter.words = base::trim(typed.text);
+  base::wipe(typed.text);
+  base::wipe(event.words);
+  auto* list = top_as<ListScreen>(model);
+  if (!list) return open_list(model, std::move(filter), orders);
+  unfocus(model);
+  base::wipe(list->search.text);
+  list->search.text = filter.words;
+  list->search.caret = filter.words.size();
+  if (filter != list->filter) set_filter(model, *list, std::move(filter), orders);
 }
 
 void on(Model& model, const RowsWanted& event, Orders& orders) {
@@ -149,7 +225,14 @@ void on(Model& model, const RowsWanted& event, Orders& orders) {
 void on(Model& model, Found& event, Orders& orders) {
   if (auto* browse = awaiting(model, event.ticket, &BrowseScreen::ticket)) return show_facets(*browse, event.found);
   auto* list = awaiting(model, event.ticket, &ListScreen::ticket);
-  if (list) show_found(model, *list, event.found, orders);
+  if (list) show_found(model, *list, event, orders);
+}
+
+void on(Model& model, WayOnFound& event, Orders&) {
+  auto* list = awaiting(model, event.ticket, &ListScreen::way_on_ticket);
+  if (!list) return;
+  list->way_on_ticket = 0;
+  if (event.way_on.ok()) list->way_on = std::move(*event.way_on);
 }
 
 void on(Model& model, RowsLoaded& event, Orders&) {

@@ -17,11 +17,18 @@ void wipe_hold(printing::Hold& hold) {
   base::wipe(hold.reference);
 }
 
-void wipe_typed(HomeScreen& home) { base::wipe(home.search.text); }
 void wipe_typed(BrowseScreen&) {}
 void wipe_typed(ListScreen& list) {
   base::wipe(list.search.text);
   base::wipe(list.filter.words);
+  base::wipe(list.found_words);
+  if (!list.way_on) return;
+  for (WayOn::Wider& wider : list.way_on->wider) base::wipe(wider.filter.words);
+  for (WayOn::Term& term : list.way_on->terms) base::wipe(term.words);
+}
+void wipe_typed(HomeScreen& home) {
+  base::wipe(home.search.text);
+  drop_hits(home);
 }
 void wipe_typed(DocumentScreen& document) {
   base::wipe(document.find.text);
@@ -91,11 +98,8 @@ bool has_children(const Room& room, const std::string& column_id) {
                      [&](const catalog::Column& column) { return column.parent_id == column_id; });
 }
 
-void open_browse(Model& model, std::string column_id, BrowseScreen::Axis axis, Orders& orders) {
+void open_browse(Model& model, BrowseScreen browse, Orders& orders) {
   unfocus(model);
-  BrowseScreen browse;
-  browse.axis = axis;
-  browse.column_id = std::move(column_id);
   push(model, std::move(browse));
   find_facets(model, std::get<BrowseScreen>(model.screen()), orders);
 }
@@ -122,6 +126,11 @@ bool close_letter(Model& model) {
 }
 
 }  // namespace
+
+void drop_hits(HomeScreen& home) {
+  if (home.hits) wipe_typed(*home.hits);
+  home.hits.reset();
+}
 
 void wipe(printing::Picture& picture) {
   explicit_bzero(picture.grey.data(), picture.grey.size());
@@ -160,6 +169,7 @@ void arrive(Model& model, Orders& orders) {
   ListScreen* const list = shown_list(model);
   if (!list) return;
   list->rows_ticket = 0;
+  if (list->way_on_ticket != 0) find_way_on(model, *list, orders);
   if (list->loading == Loading::loading) find_list(model, *list, orders);
 }
 
@@ -167,7 +177,7 @@ void on(Model& model, const GoHome&, Orders& orders) {
   unfocus(model);
   drop_above(model, 1);
   auto& home = std::get<HomeScreen>(model.screen());
-  base::wipe(home.search.text);
+  forget(model.screen());
   home.search.caret = 0;
   home.scroll_px = 0;
   take_up_catalogue(model, orders);
@@ -188,7 +198,11 @@ void on(Model& model, const GoBack&, Orders& orders) {
 
 void on(Model& model, const OpenBrowse& event, Orders& orders) {
   auto* open = top_as<BrowseScreen>(model);
-  if (!open) return open_browse(model, {}, event.axis, orders);
+  if (!open) {
+    BrowseScreen browse;
+    browse.axis = event.axis;
+    return open_browse(model, std::move(browse), orders);
+  }
   if (open->axis != event.axis) open->scroll_px = 0;
   open->axis = event.axis;
 }
@@ -200,8 +214,21 @@ void on(Model& model, const OpenColumn& event, Orders& orders) {
     return open_list(model, std::move(filter), orders);
   }
   auto* open = top_as<BrowseScreen>(model);
-  if (!open || open->column_id != event.id) return open_browse(model, event.id, BrowseScreen::Axis::column, orders);
+  if (!open || open->column_id != event.id) {
+    BrowseScreen browse;
+    browse.column_id = event.id;
+    return open_browse(model, std::move(browse), orders);
+  }
   open->axis = BrowseScreen::Axis::column;
+}
+
+void on(Model& model, const OpenSubject& event, Orders& orders) {
+  const auto* open = top_as<BrowseScreen>(model);
+  BrowseScreen browse;
+  browse.axis = BrowseScreen::Axis::subject;
+  browse.column_id = open ? open->column_id : "";
+  browse.subject = event.subject;
+  open_browse(model, std::move(browse), orders);
 }
 
 void on(Model& model, const OpenGuide& event, Orders&) {
@@ -214,12 +241,14 @@ void on(Model& model, const OpenGuide& event, Orders&) {
 }
 
 void on(Model& model, const Scrolled& event, Orders&) {
-  const float offset = std::isfinite(event.offset_px) ? std::max(event.offset_px, 0.0F) : 0.0F;
+  const double far = std::isfinite(event.offset_px) ? std::max(event.offset_px, 0.0) : 0.0;
+  const auto offset = static_cast<float>(far);
   if (event.depth > 0) {
-    if (ListScreen* beside = shown_list(model)) beside->scroll_px = offset;
+    if (ListScreen* beside = shown_list(model)) beside->scroll_px = far;
     return;
   }
   std::visit(Overloaded{[](PrintScreen&) {}, [](TouchCheckScreen&) {}, [](DocumentScreen&) {},
+                        [far](ListScreen& list) { list.scroll_px = far; },
                         [offset](auto& each) { each.scroll_px = offset; }},
              model.screen());
 }

@@ -25,13 +25,18 @@ S* top_as(Model& model) {
   return std::get_if<S>(&model.screen());
 }
 
-/// The screen that awaits `ticket` in `member`, wherever in the stack; null if nobody does (any more).
+/// The screen that awaits `ticket` in `member`, wherever in the stack, the hits of the home page too; null if nobody
+/// does (any more).
 template <class S>
 S* awaiting(Model& model, Ticket ticket, Ticket S::*member) {
   if (ticket == 0) return nullptr;
   for (Screen& screen : model.screens) {
     S* const candidate = std::get_if<S>(&screen);
     if (candidate && candidate->*member == ticket) return candidate;
+  }
+  if constexpr (std::is_same_v<S, ListScreen>) {
+    auto& hits = std::get<HomeScreen>(model.screens.front()).hits;
+    if (hits && *hits.*member == ticket) return &*hits;
   }
   return nullptr;
 }
@@ -56,6 +61,7 @@ void load_room(Model& model, Orders& orders);
 void load_newest(Model& model, Orders& orders);
 void find_facets(Model& model, BrowseScreen& browse, Orders& orders);
 void find_list(Model& model, ListScreen& list, Orders& orders);
+void find_way_on(Model& model, ListScreen& list, Orders& orders);
 void load_document(Model& model, DocumentScreen& document, Orders& orders);
 /// Asks again for what a screen that comes back to the top was still waiting for: the desk may have skipped it.
 void arrive(Model& model, Orders& orders);
@@ -64,6 +70,12 @@ void open_list(Model& model, catalog::Filter filter, Orders& orders);
 // -- typing
 /// The list that is seen: on top, or beside the document that is on top.
 ListScreen* shown_list(Model& model);
+/// After every event: something else than what was searched for stands in the search field that has the focus.
+void follow_search(Model& model, Orders& orders);
+/// Wipes what the home page has found while it was typed.
+void drop_hits(HomeScreen& home);
+/// Makes a list of its own of it.
+void open_hits(Model& model, HomeScreen& home);
 /// The search field that is seen, if any.
 TextField* search_box(Model& model);
 /// Types at the caret of the focused text, as much as it takes.

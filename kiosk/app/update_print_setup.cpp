@@ -148,7 +148,10 @@ void on(Model& model, ReceiptChecked& event, Orders&) {
 }
 
 void on(Model& model, PageChecked& event, Orders&) {
-  if (auto* check = awaiting(model, event.ticket, &PageCodeScreen::ticket)) show(*check, event.matches);
+  auto* check = awaiting(model, event.ticket, &PageCodeScreen::ticket);
+  if (!check) return;
+  check->withdrawn = std::move(event.withdrawn);
+  show(*check, event.matches);
 }
 
 }  // namespace app

@@ -172,6 +172,7 @@ void on(Model& model, const OpenRequest& event, Orders& orders) {
   std::erase_if(model.screens, [](const Screen& each) { return std::holds_alternative<RequestScreen>(each); });
   start_over_after_submission(model);
   fill_in(model, Field::information_number, event.about);
+  fill_in(model, Field::description, event.words);
   push(model, RequestScreen{});
   renew_hints(model, std::get<RequestScreen>(model.screen()));
 }

@@ -71,6 +71,7 @@ void take_back_answer(PageCodeScreen& check) {
   check.ticket = 0;
   check.page = 0;
   check.matches.clear();
+  check.withdrawn.clear();
   check.receipt = {};
 }
 

@@ -45,6 +45,7 @@ void take_up_catalogue(Model& model, Orders& orders) {
                          std::any_of(model.screens.begin() + 1, model.screens.end(), is_of_visitor);
   if (!model.catalogue_waits || holds_ids) return;
   model.catalogue_waits = false;
+  drop_hits(std::get<HomeScreen>(model.screens.front()));  // where one types, they are looked for again
   load_room(model, orders);
   load_newest(model, orders);
 }

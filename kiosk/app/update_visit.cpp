@@ -78,6 +78,44 @@ void wipe_prints(Model& model) {
   model.prints.clear();
 }
 
+/// 公示截止日期: what was shown until yesterday is shown no more, in lists, counts, on the home page, nor where it is
+/// being read. What had been shown already does not stay until the visitor goes on.
+struct NewDay {
+  Model& model;
+  Orders& orders;
+
+  void operator()(BrowseScreen& browse) const { find_facets(model, browse, orders); }
+  void operator()(ListScreen& list) const { find_list(model, list, orders); }
+  void operator()(HomeScreen& home) const {
+    std::erase_if(home.newest, [this](const catalog::ListRow& row) {
+      return row.record.shown_until && model.now.date > *row.record.shown_until;
+    });
+    if (home.hits) find_list(model, *home.hits, orders);
+  }
+  void operator()(DocumentScreen& document) const {
+    const std::optional<base::Date>& last = document.document.record.shown_until;
+    if (document.loading != Loading::ready || !last || model.now.date <= *last) return;
+    document.loading = Loading::failed;
+    document.gone = true;
+    document.document = {};
+    document.pages.reset();
+    document.pages_ticket = 0;
+    document.find_open = document.find.focused = false;
+    base::wipe(document.find.text);
+    renew_matches(document);
+  }
+  template <class Other>
+  void operator()(Other&) const {}
+};
+
+/// Counts and newest of the home page are read again as soon as no screen holds ids: reading them may take up another
+/// catalogue.
+void begin_day(Model& model, Orders& orders) {
+  for (Screen& screen : model.screens) std::visit(NewDay{model, orders}, screen);
+  model.catalogue_waits = true;
+  take_up_catalogue(model, orders);
+}
+
 /// True if it was open and has been closed.
 bool close_staff_screen(Model& model, int idle_s, Orders& orders) {
   const int limit = is_update_under_way(model) ? model.limits.idle_form_s : model.limits.idle_staff_s;
@@ -132,8 +170,9 @@ void on(Model& model, const CloseDialog&, Orders&) { set_dialog(model, std::mono
 void on(Model& model, const EndVisit&, Orders& orders) { end_visit(model, orders); }
 
 void on(Model& model, const Tick& event, Orders& orders) {
-  const bool new_minute = event.now.minute != model.now.minute;
+  const bool new_minute = event.now.minute != model.now.minute, new_day = event.now.date != model.now.date;
   model.now = event.now;
+  if (new_day) begin_day(model, orders);
   if (new_minute && is_fresh(model)) orders.push_back(LookForCatalogue{});
   count_pin_pause(model);
   count_case_pause(model);

@@ -118,7 +118,12 @@ std::optional<app::Event> Desk::answer(const app::LoadNewest& order) {
 
 std::optional<app::Event> Desk::answer(const app::Find& order) {
   const auto find = [&](const catalog::Catalog& open) { return open.find(order.filter, parts_.clock.now().date); };
-  return app::Found{order.ticket, logged("search", with(catalogue(), find))};
+  app::Found found{order.ticket, logged("search", with(catalogue(), find))};
+  if (order.filter.words.empty()) return found;
+  const auto look = [&](const catalog::Catalog& open) { return open.withdrawn(order.filter.words); };
+  auto withdrawn = logged("look for what was withdrawn", with(catalogue(), look));
+  if (withdrawn.ok()) found.withdrawn = std::move(*withdrawn);
+  return found;
 }
 
 std::optional<app::Event> Desk::answer(const app::LoadRows& order) {
@@ -166,7 +171,11 @@ std::optional<app::Event> Desk::answer(const app::CheckPage& order) {
   const auto look = [&](const catalog::Catalog& open) {
     return open.by_page_code(order.code, parts_.clock.now().date);
   };
-  return app::PageChecked{order.ticket, logged("look for a page", with(catalogue(), look))};
+  app::PageChecked checked{order.ticket, logged("look for a page", with(catalogue(), look))};
+  const auto bury = [&](const catalog::Catalog& open) { return open.withdrawn(order.code); };
+  auto withdrawn = logged("look for what was withdrawn", with(catalogue(), bury));
+  if (withdrawn.ok()) checked.withdrawn = std::move(*withdrawn);
+  return checked;
 }
 
 std::optional<app::Event> Desk::answer(const app::CheckReceipt& order) {

@@ -51,6 +51,7 @@ class Desk {
   std::optional<app::Event> answer(const app::LoadRoom& order);
   std::optional<app::Event> answer(const app::LoadNewest& order);
   std::optional<app::Event> answer(const app::Find& order);
+  std::optional<app::Event> answer(const app::FindWayOn& order);
   std::optional<app::Event> answer(const app::LoadRows& order);
   std::optional<app::Event> answer(const app::LoadDocument& order);
   std::optional<app::Event> answer(const app::FindLinks& order);

@@ -14,7 +14,7 @@ bool is_one_of(const app::Order& order) {
 
 /// A newer order of the same kind makes this one pointless.
 bool can_be_superseded(const app::Order& order) {
-  return is_one_of<app::Find, app::LoadRows, app::LoadRoom, app::LoadNewest, app::Preview, app::PollPrints>(order);
+  return is_one_of<app::Find, app::FindWayOn, app::LoadRows, app::LoadRoom, app::LoadNewest, app::Preview, app::PollPrints>(order);
 }
 
 /// What was asked for must still be done (or answered: a PIN that is not checked is not counted) without its asker.
@@ -26,6 +26,7 @@ bool outlives_the_visit(const app::Order& order) {
 /// Overwrites the words of a search and the staff's number; an Application does so itself.
 void wipe_typed(app::Order& order) {
   if (auto* find = std::get_if<app::Find>(&order)) base::wipe(find->filter.words);
+  if (auto* way_on = std::get_if<app::FindWayOn>(&order)) base::wipe(way_on->filter.words);
   if (auto* rows = std::get_if<app::LoadRows>(&order)) base::wipe(rows->words);
   if (auto* pin = std::get_if<app::CheckPin>(&order)) base::wipe(pin->number), base::wipe(pin->digits);
 }

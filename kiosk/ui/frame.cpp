@@ -1,8 +1,9 @@
 // The frame around every screen: band, way back, bar, dialogs. Always in the same place.
 #include <optional>
 
+#include "catalog/statutory.h"
 #include "kiosk/ui/draw.h"
-#include "kiosk/ui/parts.h"
+#include "kiosk/ui/list_parts.h"
 #include "kiosk/ui/print_words.h"
 #include "kiosk/ui/typing/panel.h"
 
@@ -108,14 +109,19 @@ Text title_of(const app::Model& model) {
     Text operator()(const app::BrowseScreen& s) const {
       for (const auto& column : model.room.columns)
         if (column.id == s.column_id) return Text::content(column.name);
+      if (!s.subject.empty()) return Text::content(s.subject);
       return Word::browse_title;
     }
     Text operator()(const app::ListScreen& s) const {
       if (!s.filter.words.empty()) return Text::fill(Word::list_title_found, {s.filter.words});
+      if (const auto* item = catalog::statutory_item(s.filter.statutory)) return Text::content(item->name);
       for (const auto& column : model.room.columns)
         if (column.id == s.filter.column_id) return Text::content(column.name);
+      if (!s.filter.subject.empty()) return Text::content(subject_name(s.filter.subject));
       if (!s.filter.issuer.empty()) return Text::content(s.filter.issuer);
       if (s.filter.year) return Text::fill(Word::list_title_year, {std::to_string(*s.filter.year)});
+      if (!s.filter.genre.empty()) return Text::content(s.filter.genre);
+      if (s.filter.validity == catalog::Validity::in_force) return Word::list_title_in_force;
       return Word::list_title_all;
     }
     Text operator()(const app::DocumentScreen& s) const {

@@ -54,6 +54,8 @@ void draw_search(Ui& ui, SearchIds ids, Rect rect, const app::TextField& field, 
 
 /// A record as a card: title, 文号, date, validity and, where there is room, the snippet; `words` are marked.
 void draw_record_card(Ui& ui, Rect rect, const catalog::ListRow& row, const std::vector<std::string>& words);
+/// Its title alone, in one line, where there is no room for the card.
+void draw_record_line(Ui& ui, Rect rect, const catalog::ListRow& row, const std::vector<std::string>& words);
 /// Height of such a card with two lines of title and one of snippet.
 float record_card_height(const Theme& theme);
 

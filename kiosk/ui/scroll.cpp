@@ -79,7 +79,7 @@ double Scroll::follow(const Area& area, const Touches& touches, Grips& grips, fl
     pull_ = 0;
     finger_.reset();
   }
-  if (area.rect.contains(touches.mouse_at)) offset -= touches.wheel_px;
+  if (area.rect.contains(touches.mouse_at)) offset -= static_cast<double>(touches.wheel_px);
   if (area_ == area.id && !finger_) offset = run(area, touches.time_s, elapsed_s, offset);
   return std::clamp(offset, 0.0, area.longest);
 }
@@ -87,7 +87,7 @@ double Scroll::follow(const Area& area, const Touches& touches, Grips& grips, fl
 double Scroll::run(const Area& area, double now_s, float elapsed_s, double offset) {
   if (velocity_ != 0) {
     const float step = std::min(elapsed_s, longest_step_s);
-    offset += velocity_ * step;
+    offset += static_cast<double>(velocity_ * step);
     velocity_ *= std::exp(-decay_per_s * step);
     const bool past_end = offset <= 0 || offset >= area.longest;
     if (past_end && area.longest > 0) spring_ = Spring{0, -velocity_, now_s};

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <optional>
 
 #include "catalog/pinyin.h"
 #include "kiosk/ui/parts.h"
@@ -46,7 +47,7 @@ std::vector<Mark> marks_of(std::string_view text, const std::vector<std::string>
 }
 
 /// "国办发〔2026〕3号　2026-11-20　示例市应急管理局"
-float draw_meta(Ui& ui, Point at, float width, const catalog::Record& record) {
+float draw_meta(Ui& ui, Point at, float width, const catalog::Record& record, bool corrected) {
   const TextStyle style{ui.theme().meta(), ui.color().meta};
   const float step = ui.theme().mm(6);
   float x = at.x;
@@ -63,8 +64,35 @@ float draw_meta(Ui& ui, Point at, float width, const catalog::Record& record) {
   const float badge_room = ui.theme().meta() * 4;
   if (record.validity != catalog::Validity::unstated && at.x + width - x > badge_room)
     x += draw_validity(ui, {x, at.y}, record.validity, ui.theme().em(26)) + step;
+  if (corrected && at.x + width - x > badge_room)
+    x += ui.badge({x, at.y}, Word::list_corrected, ui.color().amber, ui.theme().em(26)) + step;
   put(record.issuer);
   return std::round(style.size_px * 1.6F);
+}
+
+/// Where the words of a search were found; nothing for the title, which shows them itself.
+std::optional<Word> name_of(catalog::ListRow::Place place) {
+  using Place = catalog::ListRow::Place;
+  switch (place) {
+    case Place::number: return Word::list_place_number;
+    case Place::index_number: return Word::list_place_index_number;
+    case Place::summary: return Word::list_place_summary;
+    case Place::keywords: return Word::list_place_keywords;
+    case Place::body: return Word::list_place_body;
+    case Place::title:
+    case Place::other: break;
+  }
+  return std::nullopt;
+}
+
+/// "正文 " before the snippet; cut off the left of `line`.
+void draw_place(Ui& ui, Rect& line, catalog::ListRow::Place place) {
+  const std::optional<Word> name = name_of(place);
+  if (!name) return;
+  const TextStyle style{ui.theme().meta(), ui.color().primary, Weight::bold};
+  const float width = ui.canvas().width(Text(*name).str(), style);
+  ui.line({line.x, line.y + (std::round(style.size_px * 1.45F) - style.size_px) / 2}, width + 1, *name, style);
+  line.take_left(width + ui.theme().mm(3));
 }
 
 }  // namespace
@@ -76,12 +104,22 @@ void draw_record_card(Ui& ui, Rect rect, const catalog::ListRow& row, const std:
   const auto title_marks = marks_of(row.record.title, words, ui.color().found);
   float y = inner.y + ui.paint_text(inner, row.record.title, title, title_marks);
   y += theme.mm(1);
-  y += draw_meta(ui, {inner.x, y + theme.mm(0.5F)}, inner.w, row.record);
+  y += draw_meta(ui, {inner.x, y + theme.mm(0.5F)}, inner.w, row.record, row.corrected);
   const float step = std::round(theme.meta() * 1.45F);
   const int lines = static_cast<int>((inner.bottom() + theme.mm(1) - y) / step);
   if (lines < 1 || row.snippet.empty()) return;
+  Rect line{inner.x, y, inner.w, step};
+  if (!words.empty()) draw_place(ui, line, row.place);
   const TextBox snippet{theme.meta(), ui.color().ink, Weight::regular, 1.45F, Align::left, lines};
-  ui.paint_text({inner.x, y, inner.w, step}, row.snippet, snippet, marks_of(row.snippet, words, ui.color().found));
+  ui.paint_text(line, row.snippet, snippet, marks_of(row.snippet, words, ui.color().found));
+}
+
+void draw_record_line(Ui& ui, Rect rect, const catalog::ListRow& row, const std::vector<std::string>& words) {
+  const Theme& theme = ui.theme();
+  const TextBox title{theme.item_title(), ui.color().ink, Weight::bold, 1.35F, Align::left, 1};
+  const float height = std::round(title.size_px * title.leading);
+  const Rect inner = rect.inset(theme.mm(5), (rect.h - height) / 2);
+  ui.paint_text(inner, row.record.title, title, marks_of(row.record.title, words, ui.color().found));
 }
 
 void draw_loading(Ui& ui, Rect page) {

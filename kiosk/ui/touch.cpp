@@ -139,6 +139,24 @@ Ui::InkTouch Ui::ink(std::string_view id, Rect rect, const Text& name, std::size
   return ink;
 }
 
+Ui::Slide Ui::slide(std::string_view id, Rect track, float handle_px, double share, const Text& name,
+                    const Text& value) {
+  node(Role::area, id, name.str(), value.str(), true, track);
+  const Rect target = track.intersect(canvas_.clip());
+  Slide slide{false, false, share};
+  for (const Contact& contact : input_.touches.contacts) {
+    Grip* const grip = grips_.find(contact.id);
+    if (grip == nullptr || inert_) continue;
+    if (contact.pressed && !grip->dead && target.contains(contact.at)) take_pen(*grip, id);
+    if (grip->dead || !grip->holds(Grip::Kind::ink, id)) continue;
+    const float way = std::max(1.0F, track.h - handle_px);
+    const double at = static_cast<double>((contact.at.y - track.y - handle_px / 2) / way);
+    slide = {contact.down, true, std::clamp(at, 0.0, 1.0)};
+    if (contact.released) grip->let_go();
+  }
+  return slide;
+}
+
 /// A finger comes down on a pad: it writes, unless another one is writing there already.
 void Ui::take_pen(Grip& grip, std::string_view pad) {
   for (Grip& other : grips_.all()) {

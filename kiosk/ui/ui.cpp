@@ -104,7 +104,7 @@ float Ui::begin_scroll(std::string_view id, Rect rect, float content_height, flo
   return static_cast<float>(begin_long_scroll(id, rect, double{content_height}, double{offset}));
 }
 
-double Ui::begin_long_scroll(std::string_view id, Rect rect, double content_height, double offset) {
+double Ui::begin_long_scroll(std::string_view id, Rect rect, double content_height, double offset, bool bar) {
   const double longest = std::max(0.0, content_height - double{rect.h});
   if (!inert_) boxes_.take(input_.touches, grips_, rect);
   if (!inert_)
@@ -112,7 +112,7 @@ double Ui::begin_long_scroll(std::string_view id, Rect rect, double content_heig
                             offset);
   offset = std::round(std::clamp(offset, 0.0, longest));
   node(Role::area, id, {}, std::to_string(static_cast<long>(offset)), true, rect);
-  draw_scroll_bar(rect, content_height, offset);
+  if (bar) draw_scroll_bar(rect, content_height, offset);
   canvas_.push_clip(rect);
   canvas_.set_shift(std::round(scroll_.shift(id)));
   scroll_area_ = id;

@@ -148,12 +148,22 @@ class Ui {
   /// The lines of a document's body; begun anew only when the document, the width or the type size changes.
   BodyLayout& body_layout(std::int64_t document, const base::Blocks& blocks, float width);
 
+  /// What a finger does to a handle in a track.
+  struct Slide {
+    bool held = false;
+    bool moved = false;  ///< to `share`, in this frame
+    double share = 0;    ///< 0: top of the track, 1: its bottom
+  };
+  /// A handle of `handle_px` in an upright track; a finger drags it, or brings it to where it comes down. The caller
+  /// paints both. `share`: where it stands. `value` is what it says of the place.
+  Slide slide(std::string_view id, Rect track, float handle_px, double share, const Text& name, const Text& value);
+
   // -- scrolling: between begin_scroll and end_scroll everything is clipped to `rect` and moved by the offset
   /// Returns the offset to draw with: `offset` moved by the finger, wheel or momentum, kept within the content. A
   /// finger that goes on past the end draws the content after it a little, and it comes back.
   float begin_scroll(std::string_view id, Rect rect, float content_height, float offset);
-  /// The same for a content of which a float cannot tell every pixel.
-  double begin_long_scroll(std::string_view id, Rect rect, double content_height, double offset);
+  /// The same for a content of which a float cannot tell every pixel. `bar`: shows where one is.
+  double begin_long_scroll(std::string_view id, Rect rect, double content_height, double offset, bool bar = true);
   void end_scroll();
   /// Inside of a scrolling area, a box that moves its own content both ways: a finger moves what is in the box first,
   /// and the page where the box has come to its end. Clipped to `rect` until end_box(); bars show how far it is.

@@ -66,12 +66,19 @@ class ImportFolder {
     return *this;
   }
 
+  /// What was added is taken out again, for the version after it.
+  ImportFolder& clear() {
+    rows_.clear();
+    return *this;
+  }
+
   /// Writes rows/a.csv from the rows added.
   void write_rows() const {
     const std::vector<std::string> headings = {"索引号",   "标题",         "内容概述", "发布机构", "文号",
                                                "体裁",     "主题分类",     "组配分类", "关键词",   "栏目",
                                                "成文日期", "发布日期",     "生效日期", "废止日期", "有效性",
-                                               "公开方式", "公示截止日期", "密级",     "正文"};
+                                               "公开方式", "公示截止日期", "密级",     "正文",
+                                               "更正",     "替代",         "解读"};
     std::string csv;
     for (const std::string& heading : headings) csv += heading + ",";
     csv.back() = '\n';

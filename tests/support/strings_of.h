@@ -40,9 +40,17 @@ class Strings {
     for (const requests::DrawnCharacter& drawn : application.drawn) add_each(drawn.ink, drawn.description);
     add(application.filled_in_by);
   }
-  void add(const app::HomeScreen& home) { add_each(home.search, home.newest); }
-  void add(const app::BrowseScreen& browse) { add(browse.column_id); }
-  void add(const app::ListScreen& list) { add_each(list.filter, list.search, list.rows); }
+  void add(const app::HomeScreen& home) {
+    add_each(home.search, home.newest);
+    if (home.hits) add(*home.hits);
+  }
+  void add(const app::BrowseScreen& browse) { add_each(browse.column_id, browse.subject); }
+  void add(const app::ListScreen& list) {
+    add_each(list.filter, list.search, list.found_words, list.rows);
+    if (!list.way_on) return;
+    for (const app::WayOn::Wider& wider : list.way_on->wider) add(wider.filter);
+    for (const app::WayOn::Term& term : list.way_on->terms) add(term.words);
+  }
   void add(const app::DocumentScreen& document) {
     add_each(document.find, document.article, document.document.record);
     for (const auto& searched : document.searched) add(searched.word);

@@ -1,7 +1,7 @@
 // Home: search, four ways in, the newest records.
 #include <cmath>
 
-#include "kiosk/ui/parts.h"
+#include "kiosk/ui/list_parts.h"
 #include "kiosk/ui/typing/panel.h"
 
 namespace ui {
@@ -184,12 +184,29 @@ void draw_hotline(Ui& ui, const app::Model& model, Rect& page) {
   ui.notice({room.x, strip.y, room.w, 0}, hotline, "home.hotline");
 }
 
+/// While one types: what is found already, in the place of the ways in.
+void draw_hits(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect area, app::Events& events) {
+  const Theme& theme = ui.theme();
+  draw_search(ui, {"home.search", "home.search.clear", "home.search.go"}, area.take_top(theme.button_height()),
+              screen.search, events);
+  area.take_top(theme.small_gap());
+  const app::ListScreen& hits = *screen.hits;
+  if (!is_behind(hits)) draw_withdrawn(ui, hits.withdrawn, area);
+  const bool is_none = hits.found.ids.empty() && !is_behind(hits);
+  if (is_none && !hits.withdrawn.empty()) return;
+  if (!is_none) return draw_count(ui, hits, area), draw_first_rows(ui, model, hits, area, events);
+  const bool failed = hits.loading == app::Loading::failed;
+  ui.text(area, failed ? Word::app_failed : Word::home_none_yet, {theme.em(34), ui.color().ink, Weight::bold, 1.5F},
+          Role::text, "home.hits.none");
+}
+
 }  // namespace
 
 void draw_home(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect page, app::Events& events) {
   const Theme& theme = ui.theme();
   const bool wide = ui.landscape();
   if (panel_height(ui, model) > 0) {  // what there is room for, nothing cut
+    if (screen.hits) return draw_hits(ui, model, screen, page.inset(theme.margin(), theme.gap()), events);
     draw_ways_in(ui, model, screen, page.inset(theme.margin(), theme.gap()), events);
     return;
   }

@@ -5,7 +5,7 @@
 #include "base/page_code.h"
 #include "base/utf8.h"
 #include "kiosk/ui/keypad.h"
-#include "kiosk/ui/parts.h"
+#include "kiosk/ui/list_parts.h"
 
 namespace ui {
 namespace {
@@ -190,7 +190,8 @@ void draw_where(Ui& ui, Rect area) {
 void draw_answer(Ui& ui, const PageCodeScreen& screen, Rect area, app::Events& events) {
   switch (screen.state) {
     case State::found: return draw_matches(ui, screen, area, events);
-    case State::unknown: return draw_unknown(ui, area);
+    case State::unknown:
+      return screen.withdrawn.empty() ? draw_unknown(ui, area) : draw_withdrawn(ui, screen.withdrawn, area);
     case State::not_a_code: ui.notice(area, Word::page_not_a_code, "page.not_a_code"); return;
     case State::failed: ui.notice(area, Word::page_failed, "page.failed"); return;
     case State::asking:

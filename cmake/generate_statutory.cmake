@@ -1,0 +1,16 @@
+# Turns assets/statutory.json into the initialisers of catalog/statutory.cpp's table.
+# Usage: cmake -DFILE=statutory.json -DOUT=statutory.inc -P generate_statutory.cmake
+cmake_policy(VERSION 3.25)
+file(READ ${FILE} json)
+string(JSON count LENGTH "${json}")
+math(EXPR last "${count} - 1")
+set(table "")
+foreach(i RANGE ${last})
+  set(row "")
+  foreach(key id article name note)
+    string(JSON value GET "${json}" ${i} ${key})
+    string(APPEND row "\"${value}\", ")
+  endforeach()
+  string(APPEND table "{${row}},\n")
+endforeach()
+file(CONFIGURE OUTPUT ${OUT} @ONLY CONTENT "@table@")
