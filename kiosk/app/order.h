@@ -115,10 +115,10 @@ struct ForgetVisit {};
 struct LookForCatalogue {};
 // clang-format on
 
-using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, FindWayOn, LoadRows, LoadDocument, FindLinks, CountPages,
-                           FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint, PollPrints, StopPrint,
-                           ContinuePrint, HoldPrint, CheckPage, CheckReceipt, AskLogin, CheckPin, NoteAct, LoadStaff,
-                           LookUpHold, StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate,
+using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, FindWayOn, LoadRows, LoadDocument, FindLinks,
+                           CountPages, FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint, PollPrints,
+                           StopPrint, ContinuePrint, HoldPrint, CheckPage, CheckReceipt, AskLogin, CheckPin, NoteAct,
+                           LoadStaff, LookUpHold, StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate,
                            StopUpdate, ConfirmedUpdate, DiscardUpdate, CompareTexts, LoadVersions, UseVersion,
                            PrintReport, LoadRequests, TakeOverRequests, LoadStatus, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
