@@ -39,6 +39,12 @@ constexpr const char* select_record =
     " node.id, node.name, made_on, published_on, effective_on, repealed_on, shown_until, validity, characters"
     " FROM record JOIN node ON node.position = record.node ";
 
+std::vector<std::string> folded_words(std::string_view query) {
+  std::vector<std::string> words;
+  for (const std::string& word : split_words(query)) words.push_back(fold(word));
+  return words;
+}
+
 std::string_view bytes_of(const SQLite::Column& column) {
   return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
 }
@@ -246,6 +252,16 @@ struct Catalog::Store {
     return hits;
   }
 
+  /// Visible records that a search for words finds.
+  base::Result<std::int64_t> count(std::string_view query, base::Date today) const {
+    const std::vector<std::string> words = folded_words(query);
+    if (words.empty()) return 0;
+    const base::Result<std::vector<Hit>> hits = search(words);
+    if (!hits) return hits.error();
+    return std::count_if(hits->begin(), hits->end(),
+                         [&](const Hit& hit) { return listing.is_visible(hit.record, today); });
+  }
+
   std::int64_t number(const char* sql) const {
     SQLite::Statement statement(database, sql);
     return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
@@ -360,8 +376,7 @@ base::Result<std::vector<Column>> Catalog::columns(std::optional<base::Date> tod
 
 base::Result<ResultSet> Catalog::find(const Filter& filter, base::Date today) const {
   return guarded([&]() -> base::Result<ResultSet> {
-    std::vector<std::string> words;
-    for (const std::string& word : split_words(filter.words)) words.push_back(fold(word));
+    const std::vector<std::string> words = folded_words(filter.words);
     if (words.empty()) return store_->listing.list(filter, today, std::nullopt);
     const base::Result<std::vector<Hit>> hits = store_->search(words);
     if (!hits) return hits.error();
@@ -443,6 +458,19 @@ base::Result<std::vector<Tombstone>> Catalog::withdrawn(std::string_view name) c
 base::Result<std::vector<Tombstone>> Catalog::withdrawn(const base::PageCode& code) const {
   return guarded(
       [&]() -> base::Result<std::vector<Tombstone>> { return tombstones_of_page(store_->access, code.document); });
+}
+
+base::Result<std::vector<Suggestion>> Catalog::nearest(std::string_view words, base::Date today) const {
+  return guarded([&]() -> base::Result<std::vector<Suggestion>> {
+    std::optional<base::Error> failure;
+    std::vector<Suggestion> suggestions = nearest_to(words, store_->access, [&](const std::string& query) {
+      const base::Result<std::int64_t> count = store_->count(query, today);
+      if (!count) failure = count.error();
+      return count ? *count : 0;
+    });
+    if (failure) return *failure;
+    return suggestions;
+  });
 }
 
 base::Result<std::vector<Catalog::PageMatch>> Catalog::by_page_code(const base::PageCode& code,

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/workday.h"
 #include "catalog/model.h"
+#include "catalog/nearest.h"
 #include "catalog/relation.h"
 #include "catalog/tombstone.h"
 
@@ -116,6 +117,9 @@ class Catalog {
   /// first.
   base::Result<std::vector<Tombstone>> withdrawn(std::string_view name) const;
   base::Result<std::vector<Tombstone>> withdrawn(const base::PageCode& code) const;
+
+  /// What else may be meant by words that find nothing, or too little; see nearest_to().
+  base::Result<std::vector<Suggestion>> nearest(std::string_view words, base::Date today) const;
 
   /// The record that a printed page is of. Two documents share a code about once in a hundred thousand catalogues of
   /// 28,000 records: then both are answered, the one whose text still is that of the page first. Empty: not in this

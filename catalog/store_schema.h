@@ -6,7 +6,7 @@
 namespace catalog {
 
 inline constexpr int store_application_id = 0x43485943;  // "CHYC"
-inline constexpr int store_version = 5;
+inline constexpr int store_version = 6;
 inline constexpr const char* new_store_file_name = "catalog.db.new";
 
 /// meta: "calendar.2027" is that year's file.

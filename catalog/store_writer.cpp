@@ -27,6 +27,7 @@
 #include "catalog/searchable.h"
 #include "catalog/store_access.h"
 #include "catalog/store_schema.h"
+#include "catalog/terms.h"
 #include "catalog/tombstone.h"
 #include "catalog/varint.h"
 
@@ -82,6 +83,7 @@ struct StoreWriter::Build {
   std::int64_t blocks = 0;  ///< of entries, stored
   std::int64_t chunks = 0;  ///< stored
   StoreAccess access;
+  std::optional<TermCounter> terms;
   RecordId last_id = 0;
 
   void open();
@@ -110,20 +112,23 @@ void StoreWriter::Build::open() {
   // Nothing reads this file before it is whole, so that neither journal nor syncing is of use until the end.
   database->exec(
       "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-8192;");
+      "PRAGMA secure_delete=OFF; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;");
   database->exec("PRAGMA application_id=" + std::to_string(store_application_id) +
                  "; PRAGMA user_version=" + std::to_string(store_version));
   database->exec("BEGIN");
   database->exec(store_tables);
   database->exec(relation_tables);
   database->exec(tombstone_tables);
+  database->exec(term_tables);
   access = access_to(*database);
+  terms.emplace(access);
   record.emplace(*database, insert_record);
   body.emplace(*database, "INSERT INTO body VALUES(?,?)");
   chunk.emplace(*database, "INSERT INTO chunk VALUES(?,?)");
 }
 
 void StoreWriter::Build::close() {
+  terms.reset();
   access = nullptr;
   chunk.reset();
   body.reset();
@@ -169,6 +174,7 @@ void StoreWriter::Build::put_columns(const ColumnTree& columns) {
     SQLite::bind(insert, static_cast<std::int64_t>(i), column.id, column.parent_id, column.name, column.note,
                  column.role, column.statutory);
     run(insert);
+    terms->add(terms_of(column.name));
   }
 }
 
@@ -390,6 +396,7 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
   return guarded([&]() -> base::Status {
     build_->put_record(record, column, body);
     put_relations(build_->access, build_->last_id, record, relations);
+    build_->terms->add(terms_of(record));
     const std::string text = searchable_text(record, body);
     if (build_->grams->characters() + text.size() > most_characters) {
       return base::error(base::ErrorKind::bad_input, "more text than a catalogue holds");
@@ -412,6 +419,7 @@ base::Status StoreWriter::finish() {
   return guarded([&]() -> base::Status {
     build_->put_entries();
     build_->put_names();
+    build_->terms->finish();
     if (base::Status put = build_->put_grams(); !put) return put;
     if (base::Status put = build_->put_spellings(); !put) return put;
     build_->put_meta("version.records", std::to_string(build_->last_id));

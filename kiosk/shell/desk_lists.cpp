@@ -3,8 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
-#include "catalog/fold.h"
 #include "kiosk/shell/desk.h"
 #include "kiosk/shell/desk_parts.h"
 
@@ -36,41 +34,6 @@ std::vector<Filter> wider_than(const Filter& filter) {
   return wider;
 }
 
-constexpr std::size_t most_terms = 4;
-constexpr std::size_t most_tries = 24;
-constexpr std::size_t shortest_part = 2;  // characters
-
-/// Each word of several; of a single one its parts, the longest first.
-std::vector<std::string> parts_of(const std::string& words) {
-  std::vector<std::string> parts = catalog::split_words(words);
-  if (parts.size() != 1) return parts;
-  const std::string whole = parts.front();
-  const std::vector<base::Utf8Char> characters = base::decode(whole);
-  parts.clear();
-  for (std::size_t length = characters.size(); --length >= shortest_part && parts.size() < most_tries;) {
-    for (std::size_t i = 0; i + length <= characters.size(); ++i) {
-      const base::Utf8Char& last = characters[i + length - 1];
-      parts.push_back(whole.substr(characters[i].offset, last.offset + last.size - characters[i].offset));
-    }
-  }
-  return parts;
-}
-
-/// Those parts of what was searched for that the catalogue has, the longest first.
-Result<std::vector<app::WayOn::Term>> terms_near(const catalog::Catalog& catalog, const std::string& words,
-                                                 base::Date today) {
-  std::vector<app::WayOn::Term> terms;
-  for (const std::string& part : parts_of(words)) {
-    if (terms.size() == most_terms) break;
-    Filter filter;
-    filter.words = part;
-    const Result<catalog::ResultSet> found = catalog.find(filter, today);
-    if (!found.ok()) return found.error();
-    if (!found->ids.empty()) terms.push_back({part, static_cast<std::int64_t>(found->ids.size())});
-  }
-  return terms;
-}
-
 Result<app::WayOn> way_on_from(const catalog::Catalog& catalog, const Filter& filter, base::Date today) {
   app::WayOn way_on;
   for (Filter& wider : wider_than(filter)) {
@@ -80,9 +43,9 @@ Result<app::WayOn> way_on_from(const catalog::Catalog& catalog, const Filter& fi
     if (count > 0) way_on.wider.push_back({std::move(wider), count});
   }
   if (!way_on.wider.empty() || filter.words.empty()) return way_on;
-  auto terms = terms_near(catalog, filter.words, today);
-  if (!terms.ok()) return terms.error();
-  way_on.terms = std::move(*terms);
+  auto near = catalog.nearest(filter.words, today);
+  if (!near.ok()) return near.error();
+  for (catalog::Suggestion& each : *near) way_on.terms.push_back({std::move(each.words), each.count});
   return way_on;
 }
 
