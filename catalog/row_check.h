@@ -21,7 +21,8 @@ struct CheckedRow {
   Record record;           ///< without id
   std::size_t column = 0;  ///< its position in the tree
   RowRelations relations;
-  std::string text_path;  ///< below the folder of texts, empty if the row has none
+  std::string text_path;                      ///< below the folder of texts, empty if the row has none
+  std::vector<std::string> attachment_paths;  ///< below the folder of attachments
   std::string file;
   int line = 0;
 };

@@ -59,6 +59,8 @@ class RowText {
     put(std::to_string(row.column));
     for (const std::string& each : row.relations) put(each);
     put(row.text_path);
+    put(std::to_string(row.attachment_paths.size()));
+    for (const std::string& path : row.attachment_paths) put(path);
     put(std::to_string(file));
     put(std::to_string(row.line));
     return text;
@@ -85,6 +87,9 @@ class RowText {
     take_number(row.column);
     for (std::string& each : row.relations) each = take();
     row.text_path = take();
+    std::size_t attachments = 0;
+    take_number(attachments);
+    for (; attachments > 0; --attachments) row.attachment_paths.emplace_back(take());
     take_number(file);
     take_number(row.line);
     return row;

@@ -35,6 +35,7 @@ constexpr std::array<FieldNames, field_count> field_names = {{
     {"公开方式", "disclosure"},
     {"公示截止日期", "shown_until"},
     {"正文", "text"},
+    {"附件", "attachments"},
     {"密级", "secrecy"},
     {"更正", "corrects"},
     {"替代", "replaces"},

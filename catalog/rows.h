@@ -33,12 +33,13 @@ enum class Field {
   disclosure,
   shown_until,
   text,
+  attachments,
   secrecy,
   corrects,
   replaces,
   explains,
 };
-inline constexpr std::size_t field_count = 22;
+inline constexpr std::size_t field_count = 23;
 
 /// The Chinese heading of a field: "索引号".
 std::string_view field_name(Field field);

@@ -36,6 +36,9 @@ class StoreWriter {
   /// none; of one that cannot be read nothing is carried over. `loaded_at`: as Origin::loaded_at.
   base::Status put_tombstones(const Source& source, const std::string& before, const std::string& loaded_at);
 
+  /// One more attachment of the record that was added last.
+  base::Status attach(const std::string& name, const std::string& bytes);
+
   /// Writes the index, checks the file and syncs it. The last call.
   base::Status finish();
 
