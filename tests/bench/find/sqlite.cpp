@@ -58,7 +58,10 @@ class SqliteEngine : public bench::Engine {
   SqliteEngine& operator=(const SqliteEngine&) = delete;
 
   std::string name() const override { return is_stock_ ? "sqlite fts5, stock" : "sqlite fts5 trigram"; }
-  std::vector<std::string> modes() const override { return {"ranked", "newest", "like"}; }
+  std::vector<std::string> modes() const override {
+    if (is_stock_) return {"ranked"};
+    return {"ranked", "newest", "like"};
+  }
 
   void build(bench::CorpusReader& corpus, const std::string& folder) override {
     open(folder);
