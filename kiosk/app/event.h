@@ -53,6 +53,11 @@ struct JumpTo { std::size_t block = 0; bool close_contents = false; bool may_ret
 struct OpenArticle { bool open = true; };                ///< to enter the number of an article
 struct FollowLink { catalog::RecordId id = 0; };         ///< opens another document over this one: 返回 leads back
 struct JumpToArticle { bool close_contents = false; };   ///< the one that was entered; nothing where there is none
+/// A PDF that belongs to the document, page by page.
+struct OpenAttachment { std::size_t place = 0; };
+struct TurnAttachment { int page = 1; };
+struct ZoomAttachment { std::size_t zoom = 0; };
+struct PanAttachment { float left_px = 0; float top_px = 0; };
 struct FindNext {};
 struct FindPrevious {};
 struct SetTextSize { TextSize size = TextSize::standard; };
@@ -189,6 +194,7 @@ struct RowsLoaded { Ticket ticket = 0; std::size_t first = 0; base::Result<std::
 struct DocumentLoaded { Ticket ticket = 0; base::Result<catalog::Document> document; };
 struct LinksFound { Ticket ticket = 0; base::Result<Links> links; };
 struct WayOnFound { Ticket ticket = 0; base::Result<WayOn> way_on; };
+struct AttachmentDrawn { Ticket ticket = 0; base::Result<AttachmentPage> page; };
 struct PagesCounted { Ticket ticket = 0; base::Result<int> pages; };
 struct Submitted { Ticket ticket = 0; base::Result<requests::Receipt> receipt; };
 struct LikelyFound { Ticket ticket = 0; base::Result<std::vector<catalog::ListRow>> rows; };
@@ -211,36 +217,36 @@ struct HoldVoided { Ticket ticket = 0; base::Status done; };
 // clang-format on
 
 /// The events by kind. One flat variant of them all would cost the compiler ten seconds a file.
-using EventGroups =
-    std::variant<std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenSubject, OpenList, OpenDocument,
-                              OpenGuide, OpenRequest, Retry>,
-                 std::variant<Narrow, OpenPicker, PickerScrolled, Search, SearchFor, RowsWanted, Scrolled, ToggleFind,
-                              FindNext, FindPrevious, SetTextSize>,
-                 std::variant<FindWord, ReadTo, ScrollTable, ScrollContents, ToggleContents, OpenHeading, JumpTo,
-                              OpenArticle, JumpToArticle, FollowLink>,
-                 std::variant<FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, Scanned>,
-                 std::variant<OpenPanel, HidePanel, SetFuzzy, SetByCharacter, SetUpper, SetShapeWay, StrokeKey,
-                              ChooseRadical, SetResidual>,
-                 std::variant<Inked, UndoInk, ClearInk, ChooseCandidate, ShowCandidates, Enlarge, OpenDrawn,
-                              FocusDescription, PlaceDrawn, Offered, Chosen>,
-                 std::variant<ChooseApplicant, ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery,
-                              NextStep, GoToStep, SkipCoach, ToggleReadBack, Submit>,
-                 std::variant<OpenReferral, OpenOtherForm, FocusOther, OpenCase, FocusCase, AskCase, ReadLetter,
-                              OpenRequestsDesk, TakeRequests, TakeStatus, BeginAssisted>,
-                 std::variant<LikelyFound, CaseFound, RequestsLoaded, RequestsTaken, StatusLoaded>,
-                 std::variant<OpenPrintSetup, ChooseEdition, ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage,
-                              PrintNow, Print, OpenPrint, CancelPrint, ResumePrint, PrintAgain, TakeCode, PagesTaken>,
-                 std::variant<OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FocusPin, FindHold, ChooseHold,
-                              PrintHold, SaveHold, VoidHold, OpenTouchCheck, TouchedCross, ReleasePages>,
-                 std::variant<AskEnd, AskHelp, CloseDialog, EndVisit, Tick>,
-                 std::variant<OpenUpdate, ChoosePackage, CancelUpdate, ShowUpdatePage, ConfirmUpdate, DismissUpdate,
-                              PrintUpdateReport, OpenVersions, AskVersion, SetVersion>,
-                 std::variant<StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused,
-                              UpdateLoaded, TextsCompared, VersionsLoaded, VersionUsed>,
-                 std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, WayOnFound,
-                              DocumentLoaded, LinksFound, PagesCounted, Submitted>,
-                 std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, ReceiptChecked,
-                              LoginAsked, PinChecked, StaffLoaded, HoldFound, HoldSaved, HoldVoided>>;
+using EventGroups = std::variant<
+    std::variant<Started, GoHome, GoBack, OpenBrowse, OpenColumn, OpenSubject, OpenList, OpenDocument, OpenGuide,
+                 OpenRequest, Retry>,
+    std::variant<Narrow, OpenPicker, PickerScrolled, Search, SearchFor, RowsWanted, Scrolled, ToggleFind, FindNext,
+                 FindPrevious, SetTextSize>,
+    std::variant<FindWord, ReadTo, ScrollTable, ScrollContents, ToggleContents, OpenHeading, JumpTo, OpenArticle,
+                 JumpToArticle, FollowLink, OpenAttachment, TurnAttachment, ZoomAttachment, PanAttachment>,
+    std::variant<FocusBox, FocusField, Unfocus, Typed, Pressed, ClearBox, Scanned>,
+    std::variant<OpenPanel, HidePanel, SetFuzzy, SetByCharacter, SetUpper, SetShapeWay, StrokeKey, ChooseRadical,
+                 SetResidual>,
+    std::variant<Inked, UndoInk, ClearInk, ChooseCandidate, ShowCandidates, Enlarge, OpenDrawn, FocusDescription,
+                 PlaceDrawn, Offered, Chosen>,
+    std::variant<ChooseApplicant, ChooseOrganization, ChooseIdKind, ToggleCarrier, ToggleDelivery, NextStep, GoToStep,
+                 SkipCoach, ToggleReadBack, Submit>,
+    std::variant<OpenReferral, OpenOtherForm, FocusOther, OpenCase, FocusCase, AskCase, ReadLetter, OpenRequestsDesk,
+                 TakeRequests, TakeStatus, BeginAssisted>,
+    std::variant<LikelyFound, CaseFound, RequestsLoaded, RequestsTaken, StatusLoaded>,
+    std::variant<OpenPrintSetup, ChooseEdition, ToggleTwoSided, ToggleTwoUp, SetRange, ShowPage, PrintNow, Print,
+                 OpenPrint, CancelPrint, ResumePrint, PrintAgain, TakeCode, PagesTaken>,
+    std::variant<OpenPageCheck, CheckPageCode, OpenPin, PinEnter, FocusPin, FindHold, ChooseHold, PrintHold, SaveHold,
+                 VoidHold, OpenTouchCheck, TouchedCross, ReleasePages>,
+    std::variant<AskEnd, AskHelp, CloseDialog, EndVisit, Tick>,
+    std::variant<OpenUpdate, ChoosePackage, CancelUpdate, ShowUpdatePage, ConfirmUpdate, DismissUpdate,
+                 PrintUpdateReport, OpenVersions, AskVersion, SetVersion>,
+    std::variant<StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused, UpdateLoaded,
+                 TextsCompared, VersionsLoaded, VersionUsed>,
+    std::variant<CatalogueChanged, RoomLoaded, NewestLoaded, Found, RowsLoaded, WayOnFound, DocumentLoaded,
+                 LinksFound, AttachmentDrawn, PagesCounted, Submitted>,
+    std::variant<Previewed, PrintStarted, PrinterSeen, PrintHeld, PageChecked, ReceiptChecked, LoginAsked, PinChecked,
+                 StaffLoaded, HoldFound, HoldSaved, HoldVoided>>;
 
 template <class T, class Group>
 inline constexpr bool is_in_group = false;

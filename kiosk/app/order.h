@@ -35,6 +35,13 @@ struct FindWayOn { Ticket ticket = 0; catalog::Filter filter; };         ///< ->
 struct FindLikely { Ticket ticket = 0; std::string text; std::string number; std::size_t count = 0; };  ///< -> LikelyFound
 struct LoadDocument { Ticket ticket = 0; catalog::RecordId id = 0; };     ///< -> DocumentLoaded
 struct FindLinks { Ticket ticket = 0; catalog::RecordId id = 0; };        ///< -> LinksFound
+struct DrawAttachment {                                                   ///< -> AttachmentDrawn
+  Ticket ticket = 0;
+  catalog::RecordId id = 0;
+  std::size_t place = 0;  ///< among its attachments
+  int page = 1;
+  int width_px = 0;
+};
 struct CountPages { Ticket ticket = 0; catalog::RecordId id = 0; };       ///< -> PagesCounted
 struct SubmitApplication {                                                ///< -> Submitted
   Ticket ticket = 0;
@@ -115,12 +122,13 @@ struct ForgetVisit {};
 struct LookForCatalogue {};
 // clang-format on
 
-using Order = std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, FindWayOn, LoadRows, LoadDocument, FindLinks,
-                           CountPages, FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint, PollPrints,
-                           StopPrint, ContinuePrint, HoldPrint, CheckPage, CheckReceipt, AskLogin, CheckPin, NoteAct,
-                           LoadStaff, LookUpHold, StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate,
-                           StopUpdate, ConfirmedUpdate, DiscardUpdate, CompareTexts, LoadVersions, UseVersion,
-                           PrintReport, LoadRequests, TakeOverRequests, LoadStatus, ForgetVisit, LookForCatalogue>;
+using Order =
+    std::variant<Compose, Choose, LoadRoom, LoadNewest, Find, FindWayOn, LoadRows, LoadDocument, FindLinks,
+                 DrawAttachment, CountPages, FindLikely, SubmitApplication, LookUpCase, Preview, StartPrint,
+                 PollPrints, StopPrint, ContinuePrint, HoldPrint, CheckPage, CheckReceipt, AskLogin, CheckPin,
+                 NoteAct, LoadStaff, LookUpHold, StartHeldPrint, StoreHold, DropHold, LookForPackages, PrepareUpdate,
+                 StopUpdate, ConfirmedUpdate, DiscardUpdate, CompareTexts, LoadVersions, UseVersion, PrintReport,
+                 LoadRequests, TakeOverRequests, LoadStatus, ForgetVisit, LookForCatalogue>;
 using Orders = std::vector<Order>;
 
 }  // namespace app

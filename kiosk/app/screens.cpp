@@ -11,6 +11,7 @@ std::string name_of(const HomeScreen&) { return "home"; }
 std::string name_of(const BrowseScreen&) { return "browse"; }
 std::string name_of(const ListScreen&) { return "list"; }
 std::string name_of(const DocumentScreen&) { return "document"; }
+std::string name_of(const AttachmentScreen&) { return "attachment"; }
 std::string name_of(const GuideScreen& guide) { return guide.page == GuideScreen::Page::guide ? "guide" : "offices"; }
 std::string name_of(const RequestScreen& form) {
   static constexpr std::array steps = {"request.what",     "request.already", "request.purpose", "request.applicant",

@@ -9,6 +9,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/model.h"
+#include "kiosk/app/attachment.h"
 #include "kiosk/app/print_screens.h"
 #include "kiosk/app/reading.h"
 #include "kiosk/app/request_screens.h"
@@ -98,13 +99,13 @@ struct TouchCheckScreen {
 };
 inline constexpr std::size_t touch_check_crosses = 5;
 
-using Screen = std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, GuideScreen, RequestScreen,
-                            ReceiptScreen, ReferralScreen, OtherFormScreen, CaseScreen, PrintSetupScreen, PrintScreen,
-                            PageCodeScreen, StaffScreen, DrawnCharacterScreen, TouchCheckScreen, UpdateScreen,
-                            VersionsScreen, RequestsDeskScreen>;
+using Screen = std::variant<HomeScreen, BrowseScreen, ListScreen, DocumentScreen, AttachmentScreen, GuideScreen,
+                            RequestScreen, ReceiptScreen, ReferralScreen, OtherFormScreen, CaseScreen,
+                            PrintSetupScreen, PrintScreen, PageCodeScreen, StaffScreen, DrawnCharacterScreen,
+                            TouchCheckScreen, UpdateScreen, VersionsScreen, RequestsDeskScreen>;
 
-/// Stable ASCII name of a screen for tests and --semantics: "home", "browse", "list", "document", "guide",
-/// "offices", "request.what" … "request.review", "receipt", "referral.inquiry" … "referral.closed",
+/// Stable ASCII name of a screen for tests and --semantics: "home", "browse", "list", "document", "attachment",
+/// "guide", "offices", "request.what" … "request.review", "receipt", "referral.inquiry" … "referral.closed",
 /// "form.correction" …, "case", "case.found", "case.letter", "requests_desk", "print.setup", "print", "page_check",
 /// "staff", "drawn", "touch_check", "update", "update.added", "update.changed", "update.withdrawn", "update.rows",
 /// "update.texts", "versions".

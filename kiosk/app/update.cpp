@@ -14,11 +14,11 @@ constexpr bool is_one_of = (std::is_same_v<T, Ts> || ...);
 template <class E>
 constexpr bool is_from_the_world =
     is_one_of<E, Started, Tick, CatalogueChanged, Offered, Chosen, Scanned, RoomLoaded, NewestLoaded, Found,
-              RowsLoaded, WayOnFound, DocumentLoaded, LinksFound, PagesCounted, Submitted, Previewed, PrintStarted,
-              PrinterSeen, PrintHeld, PageChecked, ReceiptChecked, LoginAsked, PinChecked, StaffLoaded, HoldFound,
-              HoldSaved, HoldVoided, StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared, UpdateRefused,
-              UpdateLoaded, TextsCompared, VersionsLoaded, VersionUsed, LikelyFound, CaseFound, RequestsLoaded,
-              RequestsTaken, StatusLoaded>;
+              RowsLoaded, WayOnFound, DocumentLoaded, LinksFound, AttachmentDrawn, PagesCounted, Submitted, Previewed,
+              PrintStarted, PrinterSeen, PrintHeld, PageChecked, ReceiptChecked, LoginAsked, PinChecked, StaffLoaded,
+              HoldFound, HoldSaved, HoldVoided, StoreRecovered, PackagesFound, UpdateProgressed, UpdatePrepared,
+              UpdateRefused, UpdateLoaded, TextsCompared, VersionsLoaded, VersionUsed, LikelyFound, CaseFound,
+              RequestsLoaded, RequestsTaken, StatusLoaded>;
 
 /// Heard over an open dialog, and while an application is being stored.
 template <class E>
@@ -35,7 +35,7 @@ bool is_heard(const Model& model) {
     return std::holds_alternative<PinDialog>(model.dialog) || (model.dialog.index() == 0 && !is_form_busy(model));
   } else if constexpr (is_one_of<E, ConfirmUpdate, SetVersion>) {
     return std::holds_alternative<SureDialog>(model.dialog) || model.dialog.index() == 0;
-  } else if constexpr (is_one_of<E, Scrolled, ReadTo, ScrollContents, ScrollTable>) {
+  } else if constexpr (is_one_of<E, Scrolled, ReadTo, ScrollContents, ScrollTable, PanAttachment>) {
     return model.dialog.index() == 0;
   } else {
     return model.dialog.index() == 0 && !is_form_busy(model);

@@ -35,6 +35,7 @@ void wipe_typed(DocumentScreen& document) {
   base::wipe(document.article.text);
   for (SearchedWord& searched : document.searched) base::wipe(searched.word);
 }
+void wipe_typed(AttachmentScreen&) {}
 void wipe_typed(GuideScreen&) {}
 void wipe_typed(RequestScreen&) {}
 void wipe_typed(ReceiptScreen& receipt) {
@@ -248,7 +249,7 @@ void on(Model& model, const Scrolled& event, Orders&) {
     return;
   }
   std::visit(Overloaded{[](PrintScreen&) {}, [](TouchCheckScreen&) {}, [](DocumentScreen&) {},
-                        [far](ListScreen& list) { list.scroll_px = far; },
+                        [far](ListScreen& list) { list.scroll_px = far; }, [](AttachmentScreen&) {},
                         [offset](auto& each) { each.scroll_px = offset; }},
              model.screen());
 }

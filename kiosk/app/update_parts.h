@@ -63,6 +63,7 @@ void find_facets(Model& model, BrowseScreen& browse, Orders& orders);
 void find_list(Model& model, ListScreen& list, Orders& orders);
 void find_way_on(Model& model, ListScreen& list, Orders& orders);
 void load_document(Model& model, DocumentScreen& document, Orders& orders);
+void load_attachment(Model& model, AttachmentScreen& attachment, Orders& orders);
 /// Asks again for what a screen that comes back to the top was still waiting for: the desk may have skipped it.
 void arrive(Model& model, Orders& orders);
 void open_list(Model& model, catalog::Filter filter, Orders& orders);

@@ -19,6 +19,9 @@ void retry(Model& model, ListScreen& list, Orders& orders) {
 void retry(Model& model, DocumentScreen& document, Orders& orders) {
   if (document.loading == Loading::failed) load_document(model, document, orders);
 }
+void retry(Model& model, AttachmentScreen& attachment, Orders& orders) {
+  if (attachment.loading == Loading::failed) load_attachment(model, attachment, orders);
+}
 void retry(Model&, GuideScreen&, Orders&) {}
 void retry(Model& model, RequestScreen& form, Orders& orders) {
   if (form.submitting == Loading::failed) send_application(model, form, orders);

@@ -18,6 +18,9 @@ void draw_document_tools(Ui& ui, const app::DocumentScreen& screen, Rect& inner,
 void draw_contents(Ui& ui, const app::DocumentScreen& screen, Rect area, bool beside, app::Events& events);
 void draw_article_pad(Ui& ui, const app::DocumentScreen& screen, Rect area, bool beside, app::Events& events);
 
+/// The PDFs that belong to it, as buttons; returns the height. Draws only when `draw` is set.
+float document_attachments(Ui& ui, const app::DocumentScreen& screen, Rect at, bool draw, app::Events& events);
+
 /// The cited documents that the catalogue has, as cards; returns the height. Draws only when `draw` is set.
 float document_related(Ui& ui, const app::DocumentScreen& screen, Rect at, bool draw, app::Events& events);
 

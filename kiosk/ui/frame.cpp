@@ -128,6 +128,7 @@ Text title_of(const app::Model& model) {
       return s.document.record.column_name.empty() ? Text(Word::document_title)
                                                    : Text::content(s.document.record.column_name);
     }
+    Text operator()(const app::AttachmentScreen& s) const { return Text::content(s.name); }
     Text operator()(const app::GuideScreen& s) const {
       return s.page == app::GuideScreen::Page::guide ? Word::guide_title : Word::guide_offices_title;
     }
@@ -264,6 +265,7 @@ void draw_screen(Ui& ui, const app::Model& model, Rect page, app::Events& events
       }
       draw_document(ui, s, right, events);
     }
+    void operator()(const app::AttachmentScreen& s) const { draw_attachment(ui, s, page, events); }
     void operator()(const app::GuideScreen& s) const { draw_guide(ui, model, s, page, events); }
     void operator()(const app::RequestScreen& s) const { draw_request(ui, model, s, page, events); }
     void operator()(const app::ReceiptScreen& s) const { draw_receipt(ui, s, page, events); }

@@ -10,6 +10,7 @@ namespace ui {
 // One drawing function a screen; `page` is what the frame leaves to it.
 void draw_home(Ui& ui, const app::Model& model, const app::HomeScreen& screen, Rect page, app::Events& events);
 void draw_browse(Ui& ui, const app::Model& model, const app::BrowseScreen& screen, Rect page, app::Events& events);
+void draw_attachment(Ui& ui, const app::AttachmentScreen& screen, Rect page, app::Events& events);
 void draw_document(Ui& ui, const app::DocumentScreen& screen, Rect page, app::Events& events);
 /// Is a page of this width wide enough for the contents of a document beside its text?
 bool has_room_for_contents(const Ui& ui, float width);

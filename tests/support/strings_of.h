@@ -55,6 +55,7 @@ class Strings {
     add_each(document.find, document.article, document.document.record);
     for (const auto& searched : document.searched) add(searched.word);
   }
+  void add(const app::AttachmentScreen&) {}
   void add(const app::GuideScreen&) {}
   void add(const app::RequestScreen& form) { add(form.found); }
   void add(const app::ReferralScreen&) {}
