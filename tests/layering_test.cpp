@@ -48,7 +48,7 @@ const std::map<std::string, Rule> rules = {
       {"ft2build", "FT_", "imgui"}}},
     {"kiosk/shell",
      {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "updates", "package",
-       "kiosk/app", "kiosk/ui", "kiosk/shell"},
+       "pdfview", "kiosk/app", "kiosk/ui", "kiosk/shell"},
       {"imgui", "GLFW", "X11/", "epoxy", "png.h", "CLI", "nlohmann"}}},
     {"staff",
      {{"base", "words", "catalog", "requests", "printing", "paperwork", "office", "input", "package", "pack",

@@ -55,6 +55,7 @@ class Desk {
   std::optional<app::Event> answer(const app::LoadRows& order);
   std::optional<app::Event> answer(const app::LoadDocument& order);
   std::optional<app::Event> answer(const app::FindLinks& order);
+  std::optional<app::Event> answer(const app::DrawAttachment& order);
   std::optional<app::Event> answer(const app::CountPages& order);
   std::optional<app::Event> answer(const app::SubmitApplication& order);
   std::optional<app::Event> answer(const app::Preview& order);

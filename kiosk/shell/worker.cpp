@@ -14,7 +14,8 @@ bool is_one_of(const app::Order& order) {
 
 /// A newer order of the same kind makes this one pointless.
 bool can_be_superseded(const app::Order& order) {
-  return is_one_of<app::Find, app::FindWayOn, app::LoadRows, app::LoadRoom, app::LoadNewest, app::Preview, app::PollPrints>(order);
+  return is_one_of<app::Find, app::FindWayOn, app::LoadRows, app::LoadRoom, app::LoadNewest, app::Preview,
+                   app::PollPrints>(order);
 }
 
 /// What was asked for must still be done (or answered: a PIN that is not checked is not counted) without its asker.

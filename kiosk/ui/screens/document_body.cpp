@@ -22,7 +22,8 @@ class Reading {
     head_ = std::round(document_head(ui, screen.document.record, {area.x, area.y}, area.w, false));
     gap_ = theme.mm(8);
     air_ = theme.mm(4);
-    related_ = document_related(ui, screen, column_, false, events);
+    attached_ = document_attachments(ui, screen, column_, false, events);
+    related_ = attached_ + document_related(ui, screen, column_, false, events);
   }
 
   void run() {
@@ -120,8 +121,10 @@ class Reading {
       draw_blocks(offset);
     }
     const double below = double{area_.y} + body_top() + body_height() + double{gap_} - offset;
-    if (related_ > 0 && below < double{area_.bottom()})
-      document_related(ui_, screen_, {column_.x, static_cast<float>(below), column_.w, 0}, true, events_);
+    if (related_ == 0 || below >= double{area_.bottom()}) return;
+    const Rect place{column_.x, static_cast<float>(below), column_.w, 0};
+    document_attachments(ui_, screen_, place, true, events_);
+    document_related(ui_, screen_, {place.x, place.y + attached_, place.w, 0}, true, events_);
   }
 
   void draw_blocks(double offset) {
@@ -272,7 +275,8 @@ class Reading {
   BodyLayout* layout_ = nullptr;
   float head_ = 0;
   float gap_ = 0;
-  float air_ = 0;  ///< above the line that is at the top
+  float air_ = 0;       ///< above the line that is at the top
+  float attached_ = 0;  ///< height of the attachments
   float related_ = 0;
   std::vector<Rect> targets_;  ///< of links in this frame
   float rest_ = 0;             ///< what tables left over of a finger's movement
