@@ -152,7 +152,7 @@ bool put_up(const Filter& filter) {
   if (filter.empty() || filter.size() > BPF_MAXINSNS) return false;
   auto* const instructions = static_cast<sock_filter*>(const_cast<void*>(static_cast<const void*>(filter.data())));
   const sock_fprog program{static_cast<unsigned short>(filter.size()), instructions};
-  return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+  return ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 }  // namespace pdfview

@@ -15,7 +15,8 @@ using Filter = std::vector<std::uint64_t>;
 /// no other file can ever get it.
 Filter make_filter(int program);
 
-/// For the calling thread and what it runs, for good. False if the kernel refuses. Async-signal-safe.
+/// For the calling thread and what it runs, for good. False if the kernel refuses, as it does where new
+/// privileges can still be gained. Async-signal-safe.
 bool put_up(const Filter& filter);
 
 }  // namespace pdfview

@@ -53,17 +53,28 @@ Descriptor open_program(const std::string& path) {
 
 /// All that the child needs, made before the fork: after it nothing may allocate.
 struct Start {
-  int program = -1;
+  Fence fence = Fence::up;
+  const char* path = nullptr;
+  const char* folder = nullptr;
+  int program = -1;  ///< behind a fence
   int input = -1;
   int output = -1;
   int complaint = -1;
   pid_t parent = 0;
-  std::size_t memory_bytes = 0;
+  rlim_t memory_bytes = 0;
+  rlim_t file_bytes = 0;
   rlim_t processor_seconds = 0;
   std::vector<char*> arguments;
-  std::array<char*, 2> environment{};
+  std::vector<char*> environment;
   Filter filter;
 };
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  for (std::string& text : texts) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
+}
 
 void limit(int resource, rlim_t value) {
   const rlimit both{value, value};
@@ -72,11 +83,12 @@ void limit(int resource, rlim_t value) {
 
 void limit_all(const Start& start) {
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);
-  limit(RLIMIT_NPROC, 0);
-  limit(RLIMIT_NOFILE, most_open_files);
   limit(RLIMIT_CPU, start.processor_seconds);
   limit(RLIMIT_AS, start.memory_bytes);
+  limit(RLIMIT_FSIZE, start.file_bytes);
+  if (start.fence == Fence::none) return;
+  limit(RLIMIT_NPROC, 0);
+  limit(RLIMIT_NOFILE, most_open_files);
 }
 
 /// False if the parent has died already. After unshare(), which would take the signal away again.
@@ -84,7 +96,7 @@ bool end_with(pid_t parent) { return ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && 
 
 bool wire(const Start& start) {
   return ::dup2(start.input, STDIN_FILENO) >= 0 && ::dup2(start.output, STDOUT_FILENO) >= 0 &&
-         ::dup2(start.complaint, STDERR_FILENO) >= 0 && ::chdir("/") == 0 &&
+         ::dup2(start.complaint, STDERR_FILENO) >= 0 && ::chdir(start.folder) == 0 &&
          ::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC) == 0;
 }
 
@@ -94,11 +106,13 @@ bool wire(const Start& start) {
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   ::setsid();
-  if (::unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC) != 0) errno = 0;  // the filter keeps it in without
-  if (!end_with(start.parent) || !wire(start)) ::_exit(start_failed);
+  const bool fenced = start.fence == Fence::up;
+  if (fenced) (void)!::unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC);  // without, the filter keeps it in
+  if (!end_with(start.parent) || !wire(start) || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) ::_exit(start_failed);
   limit_all(start);
-  if (!put_up(start.filter)) ::_exit(start_failed);
-  ::syscall(SYS_execveat, start.program, "", start.arguments.data(), start.environment.data(), AT_EMPTY_PATH);
+  if (!fenced) ::execve(start.path, start.arguments.data(), start.environment.data());
+  if (fenced && put_up(start.filter))
+    ::syscall(SYS_execveat, start.program, "", start.arguments.data(), start.environment.data(), AT_EMPTY_PATH);
   ::_exit(start_failed);
 }
 
@@ -121,6 +135,7 @@ class Child {
       ended = ::waitpid(id_, &status, WNOHANG);
       if (ended == 0) ::poll(nullptr, 0, 1);
     }
+    ::kill(-id_, SIGKILL);  // whatever it has left in its group
     id_ = 0;
     return in_time ? std::optional(status) : std::nullopt;
   }
@@ -198,26 +213,29 @@ Descriptor sealed_file(std::string_view bytes) {
   return file;
 }
 
-ChildRun run_fenced(const std::string& program, const std::vector<std::string>& arguments, const Descriptor& input,
-                    const ChildLimits& limits) {
-  const Descriptor file = open_program(program);
+ChildRun run_limited(const Command& command, const Descriptor& input, const ChildLimits& limits) {
+  const bool fenced = command.fence == Fence::up;
+  const Descriptor program(fenced ? open_program(command.program) : Descriptor());
+  const Descriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
   auto output = make_pipe(0), complaint = make_pipe(O_NONBLOCK);
-  if (!file || !input || !output || !complaint) return {};
-  std::vector<std::string> texts{program};
-  texts.insert(texts.end(), arguments.begin(), arguments.end());
-  std::string locale = "LC_ALL=C.UTF-8";
-  Start start{file.number(),
-              input.number(),
-              output->write_end.number(),
-              complaint->write_end.number(),
-              ::getpid(),
-              limits.memory_bytes,
-              static_cast<rlim_t>(milliseconds_until(limits.deadline) / 1000 + 1),
-              {},
-              {locale.data(), nullptr},
-              make_filter(file.number())};
-  for (std::string& text : texts) start.arguments.push_back(text.data());
-  start.arguments.push_back(nullptr);
+  if (!input || !nothing || !output || !complaint || (fenced && !program)) return {};
+  Start start;
+  start.fence = command.fence;
+  start.path = command.program.c_str();
+  start.folder = command.folder.c_str();
+  start.program = program.number();
+  start.input = input.number();
+  start.output = output->write_end.number();
+  start.complaint = fenced ? complaint->write_end.number() : nothing.number();
+  start.parent = ::getpid();
+  start.memory_bytes = limits.memory_bytes;
+  start.file_bytes = fenced ? 0 : limits.output_bytes;
+  start.processor_seconds = static_cast<rlim_t>(milliseconds_until(limits.deadline) / 1000 + 1);
+  std::vector<std::string> arguments = command.arguments, environment = command.environment;
+  arguments.insert(arguments.begin(), command.program);
+  start.arguments = pointers(arguments);
+  start.environment = pointers(environment);
+  if (fenced) start.filter = make_filter(program.number());
   const pid_t id = ::fork();
   if (id == 0) become(start);
   output->write_end.reset();

@@ -1,4 +1,4 @@
-// A child that runs one program behind a fence, with limits of time, memory and output, and leaves nothing behind.
+// A child that runs one program with limits of time, memory and output, behind a fence if wished, and leaves nothing.
 #pragma once
 
 #include <chrono>
@@ -44,14 +44,26 @@ struct ChildRun {
   End end = End::not_started;
   int exit_code = 0;      ///< where it exited
   std::string output;     ///< its stdout, whole where it exited
-  std::string complaint;  ///< the beginning of its stderr, at most what a pipe holds
+  std::string complaint;  ///< the beginning of its stderr, at most what a pipe holds; behind a fence only
 };
 
-/// Runs `program`, an executable file and no script, with `arguments` after its name and `input` as its stdin. It has
-/// no environment but the locale C.UTF-8, the folder / and a session of its own, ends with the thread that waits for
-/// it, and can do only what make_filter() allows; where the kernel gives namespaces to anybody, it sees no network
-/// either. When this returns it is dead and buried.
-ChildRun run_fenced(const std::string& program, const std::vector<std::string>& arguments, const Descriptor& input,
-                    const ChildLimits& limits);
+enum class Fence {
+  none,  ///< it may make files, of `output_bytes` each at most, and start programs; its stderr is dropped
+  /// It can do only what make_filter() allows; where the kernel gives namespaces to anybody, it sees no network
+  /// either.
+  up,
+};
+
+struct Command {
+  std::string program;  ///< its path; behind a fence an executable file and no script
+  std::vector<std::string> arguments;
+  std::vector<std::string> environment;  ///< "LC_ALL=C.UTF-8"; all that it gets
+  std::string folder = "/";
+  Fence fence = Fence::up;
+};
+
+/// Runs a program with `input` as its stdin. It gets no descriptor of ours, no new privileges and a session of its
+/// own, and ends with the thread that waits for it. When this returns, it and what is left in its group are dead.
+ChildRun run_limited(const Command& command, const Descriptor& input, const ChildLimits& limits);
 
 }  // namespace pdfview

@@ -16,6 +16,7 @@ namespace {
 using End = ChildRun::End;
 
 constexpr const char* document = "/proc/self/fd/0";  // stdin by a name, so that the programs can move about in it
+const std::vector<std::string> environment = {"LC_ALL=C.UTF-8"};
 constexpr std::size_t most_information_bytes = 1U << 20U;
 
 /// Limits of one call, however many programs it runs.
@@ -73,7 +74,7 @@ bool take(std::string_view& text, std::string_view start) {
 ChildRun ask(const Limits& limits, std::vector<std::string> arguments, const Descriptor& file, ChildLimits child) {
   arguments.emplace_back(document);
   child.output_bytes = most_information_bytes;
-  ChildRun run = run_fenced(limits.pdfinfo, arguments, file, child);
+  ChildRun run = run_limited({limits.pdfinfo, std::move(arguments), environment}, file, child);
   run.output.insert(0, 1, '\n');
   return run;
 }
@@ -157,7 +158,8 @@ std::variant<Picture, Trouble> draw_page(std::string_view pdf, int page, int wid
   if (const auto* trouble = std::get_if<Trouble>(&looked_up)) return *trouble;
   const Size& size = std::get<Size>(looked_up);
   if (!fits(size, width_px, limits)) return Trouble::too_big;
-  ChildRun run = run_fenced(limits.pdftoppm, drawing_arguments(page, width_px, size.turned), file, child);
+  ChildRun run =
+      run_limited({limits.pdftoppm, drawing_arguments(page, width_px, size.turned), environment}, file, child);
   if (const auto trouble = trouble_of(run)) return *trouble;
   auto picture = read_picture(std::move(run.output), width_px);
   if (!picture) return Trouble::broken;
