@@ -142,6 +142,8 @@ struct Catalog::Store {
 
   bool is_known(RecordId id) const { return id >= 1 && id <= static_cast<RecordId>(listing.entries.size()); }
 
+  bool is_shown(RecordId id, base::Date today) const { return is_known(id) && listing.is_visible(id, today); }
+
   std::string meta(const std::string& key) const {
     SQLite::Statement statement(database, "SELECT value FROM meta WHERE key = ?");
     statement.bind(1, key);
@@ -152,6 +154,14 @@ struct Catalog::Store {
     SQLite::Statement statement(database, "SELECT blocks FROM body WHERE id = ?");
     statement.bind(1, id);
     return statement.executeStep() ? decode_blocks(statement.getColumn(0).getString()) : base::Blocks();
+  }
+
+  std::vector<Attachment> attachments(RecordId id) const {
+    SQLite::Statement row(database, "SELECT name, length(bytes) FROM attachment WHERE record = ? ORDER BY place");
+    row.bind(1, id);
+    std::vector<Attachment> attachments;
+    while (row.executeStep()) attachments.push_back({row.getColumn(0).getString(), row.getColumn(1).getInt64()});
+    return attachments;
   }
 
   /// Records whose title or 文号 has this name_form(), ascending.
@@ -386,12 +396,12 @@ base::Result<std::vector<ListRow>> Catalog::rows(std::span<const RecordId> ids, 
 
 base::Result<Document> Catalog::document(RecordId id, base::Date today) const {
   return guarded([&]() -> base::Result<Document> {
-    if (!store_->is_known(id) || !store_->listing.is_visible(id, today)) {
+    if (!store_->is_shown(id, today)) {
       return base::error(ErrorKind::not_found, "no such record, or no longer shown");
     }
     base::Result<Record> record = store_->record(id);
     if (!record) return record.error();
-    return Document{std::move(*record), store_->body(id)};
+    return Document{std::move(*record), store_->body(id), store_->attachments(id)};
   });
 }
 
@@ -402,6 +412,20 @@ base::Result<Document> Catalog::document(std::string_view index_number, base::Da
     if (!statement.executeStep()) return base::error(ErrorKind::not_found, "no such record in this generation");
     return document(statement.getColumn(0).getInt64(), today);
   });
+}
+
+base::Result<std::string> Catalog::attachment(RecordId id, std::size_t place, base::Date today) const {
+  return guarded([&]() -> base::Result<std::string> {
+    SQLite::Statement row(store_->database, "SELECT bytes FROM attachment WHERE record = ? AND place = ?");
+    row.bind(1, id);
+    row.bind(2, static_cast<std::int64_t>(place));
+    if (store_->is_shown(id, today) && row.executeStep()) return row.getColumn(0).getString();
+    return base::error(ErrorKind::not_found, "no such attachment, or no longer shown");
+  });
+}
+
+base::Result<std::vector<Attachment>> Catalog::attachments(RecordId id) const {
+  return guarded([&]() -> base::Result<std::vector<Attachment>> { return store_->attachments(id); });
 }
 
 base::Result<std::vector<Record>> Catalog::named(std::string_view title_or_number, base::Date today) const {

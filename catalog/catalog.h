@@ -101,6 +101,10 @@ class Catalog {
   /// not_found if the id or the 索引号 is not in this generation, or its 公示截止日期 has passed.
   base::Result<Document> document(RecordId id, base::Date today) const;
   base::Result<Document> document(std::string_view index_number, base::Date today) const;
+  /// The bytes of Document::attachments[place], at most 64 MiB; not_found as document(), and where there is none.
+  base::Result<std::string> attachment(RecordId id, std::size_t place, base::Date today) const;
+  /// The attachments of a record, whatever its 公示截止日期. For staff.
+  base::Result<std::vector<Attachment>> attachments(RecordId id) const;
 
   /// What is called so: visible records whose title or 文号, folded, is that text; newest first, at most 10.
   base::Result<std::vector<Record>> named(std::string_view title_or_number, base::Date today) const;

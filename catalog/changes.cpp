@@ -38,16 +38,11 @@ class Matcher {
     return pairs(
         "SELECT o.id, n.id FROM new.record n JOIN old.record o ON o.index_number = n.index_number"
         " JOIN old.node x ON x.position = o.node JOIN new.node y ON y.position = n.node WHERE" +
-        where + " x.id <> y.id OR " + text_differs + " ORDER BY n.id");
+        where + " x.id <> y.id OR " + text_differs + " OR " + attachments_differ + " ORDER BY n.id");
   }
 
-  bool has_other_text(const IdPair& pair) {
-    SQLite::Statement statement(database_, std::string("SELECT ") + text_differs +
-                                               " FROM old.record o, new.record n WHERE o.id = ? AND n.id = ?");
-    statement.bind(1, pair.first);
-    statement.bind(2, pair.second);
-    return statement.executeStep() && statement.getColumn(0).getInt() != 0;
-  }
+  bool has_other_text(const IdPair& pair) { return is_true_of(pair, text_differs); }
+  bool has_other_attachments(const IdPair& pair) { return is_true_of(pair, attachments_differ); }
 
   std::vector<RecordId> only_in(const char* here, const char* there) {
     std::vector<RecordId> ids;
@@ -77,6 +72,21 @@ class Matcher {
  private:
   static constexpr const char* text_differs =
       "(SELECT blocks FROM old.body WHERE id = o.id) IS NOT (SELECT blocks FROM new.body WHERE id = n.id)";
+
+  /// Names and sums, in their order; nothing of both where there are none.
+  static constexpr const char* attachments_differ =
+      "(SELECT group_concat(name || '/' || sum || '/' || size, char(31)) FROM"
+      " (SELECT name, sum, length(bytes) AS size FROM old.attachment WHERE record = o.id ORDER BY place)) IS NOT"
+      " (SELECT group_concat(name || '/' || sum || '/' || size, char(31)) FROM"
+      " (SELECT name, sum, length(bytes) AS size FROM new.attachment WHERE record = n.id ORDER BY place))";
+
+  bool is_true_of(const IdPair& pair, const char* condition) {
+    SQLite::Statement statement(database_, std::string("SELECT ") + condition +
+                                               " FROM old.record o, new.record n WHERE o.id = ? AND n.id = ?");
+    statement.bind(1, pair.first);
+    statement.bind(2, pair.second);
+    return statement.executeStep() && statement.getColumn(0).getInt() != 0;
+  }
 
   void attach(const std::string& file, const char* name) {
     SQLite::Statement statement(database_, std::string("ATTACH ? AS ") + name);
@@ -163,6 +173,13 @@ base::Result<Record> record_of(const Catalog& catalog, RecordId id) {
   return rows->front().record;
 }
 
+base::Result<std::vector<std::string>> names_of(const base::Result<std::vector<Attachment>>& attachments) {
+  if (!attachments) return attachments.error();
+  std::vector<std::string> names;
+  for (const Attachment& each : *attachments) names.push_back(each.name);
+  return names;
+}
+
 /// One comparison; the first failure of a store is kept.
 class Comparison {
  public:
@@ -204,6 +221,11 @@ class Comparison {
       change.after = value(record_of(after_, pair.second));
       change.fields = names.differing(change.before, change.after);
       change.text = matcher.has_other_text(pair);
+      if (matcher.has_other_attachments(pair)) {
+        change.fields.emplace_back(field_name(Field::attachments));
+        change.attachments_before = value(names_of(before_.attachments(pair.first)));
+        change.attachments_after = value(names_of(after_.attachments(pair.second)));
+      }
       if (change.text || !change.fields.empty()) changes_.changed.push_back(std::move(change));
     }
     changes_.unchanged = matcher.common() - std::ssize(changes_.changed);

@@ -19,6 +19,7 @@ struct RecordChange {
   std::vector<std::string> fields;  ///< headings that differ: "标题", "有效性"; empty where added or withdrawn
   bool text = false;                ///< the full text differs
   std::string reason;               ///< of a withdrawal, if the new version gives one
+  std::vector<std::string> attachments_before = {}, attachments_after = {};  ///< names, where 附件 is in `fields`
 };
 
 struct Changes {

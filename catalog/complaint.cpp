@@ -197,6 +197,30 @@ Complaint text_empty(std::string_view path) {
   return {"正文文件" + quoted(path) + "没有内容，这一条按没有正文导入", "请补充正文，或把“正文”一栏留空"};
 }
 
+Complaint attachment_type(std::string_view path) {
+  return {"附件文件" + quoted(path) + "不是.pdf文件", "请把附件另存为PDF，文件名以.pdf结尾"};
+}
+
+Complaint attachment_outside(std::string_view path) {
+  return {"附件文件" + quoted(path) + "不在附件文件夹之内", "请把文件放进附件文件夹，只写文件夹内的路径"};
+}
+
+Complaint attachment_missing(std::string_view path) {
+  return {"找不到附件文件" + quoted(path), "请核对文件名，或把文件放进附件文件夹；没有附件就留空"};
+}
+
+Complaint attachment_too_big(std::string_view path, std::size_t limit_mib) {
+  return {"附件文件" + quoted(path) + "超过" + number(limit_mib) + "MB", "请把附件压缩，或拆成几个文件"};
+}
+
+Complaint attachment_unreadable(std::string_view path) {
+  return {"附件文件" + quoted(path) + "无法读取", "请检查文件权限，或重新复制一份"};
+}
+
+Complaint attachment_not_pdf(std::string_view path) {
+  return {"附件文件" + quoted(path) + "的内容不是PDF", "请用原来的软件另存为PDF，不要只改文件名"};
+}
+
 Complaint store_not_writable() { return {"目录库无法写入，原有目录保持不变", "请检查存储目录的权限和磁盘状态"}; }
 
 Complaint store_full() { return {"磁盘空间不足，原有目录保持不变", "请清理磁盘后重新导入"}; }

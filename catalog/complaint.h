@@ -79,6 +79,14 @@ Complaint text_unreadable(std::string_view path);
 Complaint text_not_utf8(std::string_view path);
 Complaint text_empty(std::string_view path);
 
+// An attachment.
+Complaint attachment_type(std::string_view path);
+Complaint attachment_outside(std::string_view path);
+Complaint attachment_missing(std::string_view path);
+Complaint attachment_too_big(std::string_view path, std::size_t limit_mib);
+Complaint attachment_unreadable(std::string_view path);
+Complaint attachment_not_pdf(std::string_view path);
+
 // The store.
 Complaint store_not_writable();
 Complaint store_full();

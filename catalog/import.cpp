@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "base/utf8.h"
+#include "catalog/attachments.h"
 #include "catalog/findings.h"
 #include "catalog/guarded.h"
 #include "catalog/row_check.h"
@@ -82,6 +83,12 @@ class Texts {
   std::optional<Folder> folder_;
 };
 
+/// What rows name beside their own values.
+struct RowFiles {
+  Texts texts;
+  AttachmentFiles attachments;
+};
+
 /// A new store that was begun, and the place where it grows.
 struct NewStore {
   StoreWriter writer;
@@ -102,23 +109,30 @@ class Import {
     if (!folder) return refuse({}, complaint::directory_missing());
     const base::Result<Source> source = read_source(*folder, findings_);
     if (!source) return source.error();
-    std::optional<Folder> texts;
-    if (!source->texts.empty()) {
-      base::Result<Folder> below = folder->below(source->texts);
-      if (!below) return refuse(source->texts, row_file_complaint(below.error().kind));
-      texts = std::move(*below);
-    }
+    std::optional<Folder> texts, attachments;
+    if (base::Status opened = open_below(*folder, source->texts, texts); !opened) return opened;
+    if (base::Status opened = open_below(*folder, source->attachments, attachments); !opened) return opened;
     base::Result<NewStore> begun = new_store_();
     if (!begun) return begun.error();
     RowSpool rows(begun->file + ".rows");
     if (base::Status read = read_rows(*folder, *source, rows); !read) return read;
-    return store(*source, Texts(std::move(texts)), rows, begun->writer);
+    const RowFiles files{Texts(std::move(texts)), AttachmentFiles(std::move(attachments))};
+    return store(*source, files, rows, begun->writer);
   }
 
  private:
   base::Status refuse(const std::string& file, Complaint complaint) {
     findings_.refuse(file, 0, std::move(complaint));
     return base::error(ErrorKind::bad_input, "the import directory was refused, see the report");
+  }
+
+  /// The folder of that name, if the manifest names one.
+  base::Status open_below(const Folder& folder, const std::string& name, std::optional<Folder>& opened) {
+    if (name.empty()) return base::Done{};
+    base::Result<Folder> below = folder.below(name);
+    if (!below) return refuse(name, row_file_complaint(below.error().kind));
+    opened = std::move(*below);
+    return base::Done{};
   }
 
   base::Status read_rows(const Folder& folder, const Source& source, RowSpool& rows) {
@@ -167,18 +181,18 @@ class Import {
     return sink;
   }
 
-  base::Status store(const Source& source, const Texts& texts, const RowSpool& rows, StoreWriter& writer) {
+  base::Status store(const Source& source, const RowFiles& files, const RowSpool& rows, StoreWriter& writer) {
     if (rows.count() == 0) return refuse({}, complaint::nothing_loaded());
     if (base::Status put = writer.put_source(source); !put) return put;
     std::int64_t done = rows_read_ - rows.count();
     const base::Status stored = rows.for_each([&](const CheckedRow& row) -> base::Status {
-      if (base::Status added = store_row(row, texts, writer); !added) return added;
+      if (base::Status added = store_row(row, files, writer); !added) return added;
       if (++done % rows_between_reports == 0 && !go_on(done)) return stopped();
       return base::Done{};
     });
     if (!stored) return stored;
     if (report_.loaded == 0) return refuse({}, complaint::nothing_loaded());
-    if (const Texts::Unused unused = texts.unused(rows); unused.count > 0) {
+    if (const Texts::Unused unused = files.texts.unused(rows); unused.count > 0) {
       findings_.warn(source.texts, 0, complaint::texts_never_named(unused.count, unused.first));
     }
     if (base::Status finished = writer.finish(); !finished) return finished;
@@ -188,10 +202,10 @@ class Import {
   bool go_on(std::int64_t done) const { return !progress_ || progress_(done, rows_read_); }
   static base::Status stopped() { return base::error(ErrorKind::unavailable, "stopped by the caller"); }
 
-  base::Status store_row(const CheckedRow& row, const Texts& texts, StoreWriter& writer) {
+  base::Status store_row(const CheckedRow& row, const RowFiles& files, StoreWriter& writer) {
     base::Blocks body;
     if (!row.text_path.empty()) {
-      auto read = texts.read(row.text_path, row.record.title);
+      auto read = files.texts.read(row.text_path, row.record.title);
       if (auto* complaint = std::get_if<Complaint>(&read)) {
         findings_.refuse(row.file, row.line, std::move(*complaint));
         return base::Done{};
@@ -199,11 +213,29 @@ class Import {
       body = std::move(std::get<base::Blocks>(read));
       if (body.empty()) findings_.warn(row.file, row.line, complaint::text_empty(row.text_path));
     }
+    for (const std::string& path : row.attachment_paths) {
+      std::optional<Complaint> fault = files.attachments.fault_of(path);
+      if (!fault) continue;
+      findings_.refuse(row.file, row.line, std::move(*fault));
+      return base::Done{};
+    }
     base::Status added = writer.add(row.record, row.column, body.empty() ? nullptr : &body);
     if (!added) return added;
     ++report_.loaded;
     if (!body.empty()) ++report_.texts;
-    return added;
+    return store_attachments(row, files.attachments, writer);
+  }
+
+  /// One after the other, so that no more than one is in memory. One that fails now fails the import: its row is
+  /// stored already.
+  base::Status store_attachments(const CheckedRow& row, const AttachmentFiles& files, StoreWriter& writer) {
+    for (const std::string& path : row.attachment_paths) {
+      auto read = files.read(path);
+      if (auto* complaint = std::get_if<Complaint>(&read)) return refuse(row.file, std::move(*complaint));
+      base::Status attached = writer.attach(attachment_name(path), std::get<std::string>(read));
+      if (!attached) return attached;
+    }
+    return base::Done{};
   }
 
   const std::string& directory_;

@@ -56,9 +56,18 @@ struct Record {
   bool operator==(const Record&) const = default;
 };
 
+/// 附件: a PDF file that belongs to a record; its bytes are Catalog::attachment().
+struct Attachment {
+  std::string name;  ///< of the file, without .pdf
+  std::int64_t bytes = 0;
+
+  bool operator==(const Attachment&) const = default;
+};
+
 struct Document {
   Record record;
-  base::Blocks body;  ///< empty if only the row is held
+  base::Blocks body;                         ///< empty if only the row is held
+  std::vector<Attachment> attachments = {};  ///< in the order of the row
 };
 
 /// 栏目: a node of the column tree, in the order of the agency's data.

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_value = 500;     // characters
 constexpr std::size_t longest_summary = 5000;  // more is a text in the wrong cell
+constexpr std::size_t longest_attachments = 5000;
 constexpr std::size_t usual_summary = 500;
 constexpr std::size_t longest_index_number = 100;
 
@@ -74,6 +75,19 @@ bool has_date_shape(std::string_view text) {
   return true;
 }
 
+/// The paths of a list that is separated by "；".
+std::vector<std::string> paths_in(std::string_view list) {
+  static constexpr std::string_view separator = "；";
+  std::vector<std::string> paths;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(separator), list.size());
+    const std::string_view path = base::trim(list.substr(0, end));
+    if (!path.empty()) paths.emplace_back(path);
+    list.remove_prefix(std::min(end + separator.size(), list.size()));
+  }
+  return paths;
+}
+
 bool has_markup(std::string_view title) {
   const bool has_opening = title.find('<') != std::string_view::npos;
   const bool has_closing = title.find('>') != std::string_view::npos;
@@ -119,6 +133,7 @@ std::optional<CheckedRow> RowCheck::check(const std::string& file, const RawRow&
   record.combined_class = row[Field::combined_class];
   record.keywords = row[Field::keywords];
   checked.text_path = row[Field::text];
+  checked.attachment_paths = paths_in(row[Field::attachments]);
   checked.file = file;
   checked.line = row.line;
   return checked;
@@ -148,6 +163,7 @@ void RowCheck::check_lengths(const RawRow& row) {
   for (std::size_t i = 0; i < field_count; ++i) {
     const auto field = static_cast<Field>(i);
     const std::size_t limit = field == Field::summary        ? longest_summary
+                              : field == Field::attachments  ? longest_attachments
                               : field == Field::index_number ? longest_index_number
                                                              : longest_value;
     if (row[field].size() <= limit) continue;

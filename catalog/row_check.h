@@ -17,9 +17,10 @@ namespace catalog {
 
 /// A row that passed, waiting for its text.
 struct CheckedRow {
-  Record record;           ///< without id
-  std::size_t column = 0;  ///< its position in the tree
-  std::string text_path;   ///< below the folder of texts, empty if the row has none
+  Record record;                              ///< without id
+  std::size_t column = 0;                     ///< its position in the tree
+  std::string text_path;                      ///< below the folder of texts, empty if the row has none
+  std::vector<std::string> attachment_paths;  ///< below the folder of attachments
   std::string file;
   int line = 0;
 };

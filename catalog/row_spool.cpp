@@ -58,6 +58,8 @@ class RowText {
     put(std::to_string(static_cast<int>(row.record.validity)));
     put(std::to_string(row.column));
     put(row.text_path);
+    put(std::to_string(row.attachment_paths.size()));
+    for (const std::string& path : row.attachment_paths) put(path);
     put(std::to_string(file));
     put(std::to_string(row.line));
     return text;
@@ -83,6 +85,9 @@ class RowText {
     row.record.validity = static_cast<Validity>(validity);
     take_number(row.column);
     row.text_path = take();
+    std::size_t attachments = 0;
+    take_number(attachments);
+    for (; attachments > 0; --attachments) row.attachment_paths.emplace_back(take());
     take_number(file);
     take_number(row.line);
     return row;

@@ -17,25 +17,16 @@ struct FieldNames {
 
 /// In the order of Field.
 constexpr std::array<FieldNames, field_count> field_names = {{
-    {"索引号", "index_number"},
-    {"标题", "title"},
-    {"内容概述", "summary"},
-    {"发布机构", "issuer"},
-    {"文号", "document_number"},
-    {"体裁", "genre"},
-    {"主题分类", "subject"},
-    {"组配分类", "combined_class"},
-    {"关键词", "keywords"},
-    {"栏目", "column"},
-    {"成文日期", "made_on"},
-    {"发布日期", "published_on"},
-    {"生效日期", "effective_on"},
-    {"废止日期", "repealed_on"},
-    {"有效性", "validity"},
-    {"公开方式", "disclosure"},
-    {"公示截止日期", "shown_until"},
-    {"正文", "text"},
-    {"密级", "secrecy"},
+    {"索引号", "index_number"},      {"标题", "title"},
+    {"内容概述", "summary"},         {"发布机构", "issuer"},
+    {"文号", "document_number"},     {"体裁", "genre"},
+    {"主题分类", "subject"},         {"组配分类", "combined_class"},
+    {"关键词", "keywords"},          {"栏目", "column"},
+    {"成文日期", "made_on"},         {"发布日期", "published_on"},
+    {"生效日期", "effective_on"},    {"废止日期", "repealed_on"},
+    {"有效性", "validity"},          {"公开方式", "disclosure"},
+    {"公示截止日期", "shown_until"}, {"正文", "text"},
+    {"附件", "attachments"},         {"密级", "secrecy"},
 }};
 
 /// A JSON value as the text of a field; nothing if it has no such form.

@@ -33,9 +33,10 @@ enum class Field {
   disclosure,
   shown_until,
   text,
+  attachments,
   secrecy,
 };
-inline constexpr std::size_t field_count = 19;
+inline constexpr std::size_t field_count = 20;
 
 /// The Chinese heading of a field: "索引号".
 std::string_view field_name(Field field);

@@ -299,6 +299,7 @@ base::Result<Source> read_source(const Folder& folder, Findings& findings) {
   source.row_files = reader.texts(manifest, "rows");
   if (source.row_files.empty()) reader.complain(complaint::value_missing_in_json("rows"));
   source.texts = reader.text(manifest, "texts");
+  source.attachments = reader.text(manifest, "attachments");
   const bool parts_are_sound = read_parts(folder, manifest, reader, findings, source);
   const bool calendars_are_sound = read_calendars(folder, findings, source);
   if (!parts_are_sound || !calendars_are_sound || !reader.is_sound()) return refused;

@@ -35,6 +35,7 @@ struct Source {
   Headings headings;
   std::vector<std::string> row_files;  ///< relative to the folder, in the order of the manifest
   std::string texts;                   ///< folder of the texts, relative; empty if there are none
+  std::string attachments;             ///< folder of the attachments, likewise
 };
 
 /// Reads manifest.json, the files that it names, and withdrawn.json where it is there. Any fault in them fails the

@@ -15,7 +15,8 @@ inline constexpr const char* calendar_key_prefix = "calendar.";
 /// One row a record, in the order of a list without words; id counts from 1 without gaps.
 /// page_code: base::PageCode::document. title_key, number_key: name_key() of title and 文号. gram, chunk: the lists
 /// of grams.h in the form of posting_list.h. spelling: such lists for spelling_text() of titles and heads of 文号
-/// (pinyin.h). entry: entry_blocks.h, each of entries_a_block records; name: what its
+/// (pinyin.h). attachment: place counts from 0, sum is name_key() of the bytes, so that versions can be compared
+/// without reading them. entry: entry_blocks.h, each of entries_a_block records; name: what its
 /// places stand for. manifest: of the package that brought this version, at most one row. withdrawn: why records of
 /// the version before are not in this one. meta: "agency.…", "guide.…", "version.…" (versions.h).
 inline constexpr const char* store_tables = R"(
@@ -35,6 +36,8 @@ CREATE INDEX record_page_code ON record(page_code);
 CREATE INDEX record_title_key ON record(title_key);
 CREATE INDEX record_number_key ON record(number_key) WHERE number_key IS NOT NULL;
 CREATE TABLE body(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);
+CREATE TABLE attachment(record INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, sum INTEGER NOT NULL,
+  bytes BLOB NOT NULL, PRIMARY KEY(record, place));
 CREATE TABLE gram(gram INTEGER PRIMARY KEY, records BLOB NOT NULL, places BLOB NOT NULL);
 CREATE TABLE spelling(gram INTEGER PRIMARY KEY, records BLOB NOT NULL);
 CREATE TABLE chunk(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);

@@ -71,6 +71,7 @@ struct StoreWriter::Build {
   std::optional<SQLite::Database> database;
   std::optional<SQLite::Statement> record;
   std::optional<SQLite::Statement> body;
+  std::optional<SQLite::Statement> attachment;
   std::optional<SQLite::Statement> chunk;
   std::optional<GramRuns> grams;
   std::optional<GramRuns> spellings;
@@ -79,6 +80,7 @@ struct StoreWriter::Build {
   std::int64_t blocks = 0;  ///< of entries, stored
   std::int64_t chunks = 0;  ///< stored
   RecordId last_id = 0;
+  std::int64_t attachments = 0;  ///< of that record
 
   void open();
   void close();
@@ -113,11 +115,13 @@ void StoreWriter::Build::open() {
   database->exec(store_tables);
   record.emplace(*database, insert_record);
   body.emplace(*database, "INSERT INTO body VALUES(?,?)");
+  attachment.emplace(*database, "INSERT INTO attachment VALUES(?,?,?,?,?)");
   chunk.emplace(*database, "INSERT INTO chunk VALUES(?,?)");
 }
 
 void StoreWriter::Build::close() {
   chunk.reset();
+  attachment.reset();
   body.reset();
   record.reset();
   database.reset();
@@ -195,6 +199,7 @@ void StoreWriter::Build::put_withdrawn(const std::vector<Withdrawal>& withdrawn)
 void StoreWriter::Build::put_record(const Record& values, std::size_t column, const base::Blocks* text) {
   SQLite::Statement& insert = *record;
   insert.bind(1, ++last_id);
+  attachments = 0;
   int index = 2;
   for (const auto* field :
        {&values.index_number, &values.title, &values.summary, &values.issuer, &values.document_number, &values.genre,
@@ -378,6 +383,19 @@ base::Status StoreWriter::add(const Record& record, std::size_t column, const ba
     build_->body->bind(1, build_->last_id);
     bind_bytes(*build_->body, 2, blocks);
     run(*build_->body);
+    return base::Done{};
+  });
+}
+
+base::Status StoreWriter::attach(const std::string& name, const std::string& bytes) {
+  return guarded([&]() -> base::Status {
+    SQLite::Statement& insert = *build_->attachment;
+    insert.bind(1, build_->last_id);
+    insert.bind(2, build_->attachments++);
+    insert.bind(3, name);
+    insert.bind(4, name_key(bytes));
+    bind_bytes(insert, 5, bytes);
+    run(insert);
     return base::Done{};
   });
 }

@@ -30,6 +30,9 @@ class StoreWriter {
   /// `column` is the position of its column in the tree, `body` is null if only the row is held.
   base::Status add(const Record& record, std::size_t column, const base::Blocks* body);
 
+  /// One more attachment of the record that was added last.
+  base::Status attach(const std::string& name, const std::string& bytes);
+
   /// Writes the index, checks the file and syncs it. The last call.
   base::Status finish();
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "catalog/attachments.h"
 #include "pack/encoding.h"
 #include "pack/pandoc_text.h"
 #include "pack/program.h"
@@ -20,7 +21,7 @@ constexpr std::size_t text_limit_bytes = std::size_t{16} << 20U;  // as the impo
 constexpr std::size_t docx_limit_bytes = std::size_t{64} << 20U;
 constexpr std::size_t converted_limit_bytes = std::size_t{64} << 20U;
 constexpr std::size_t converter_address_space = std::size_t{1} << 42U;  // its heap (-M) is what is limited
-constexpr std::size_t pdf_limit_bytes = std::size_t{512} << 20U;
+constexpr std::size_t pdf_limit_bytes = catalog::attachment_limit_mib << 20U;
 
 std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.rfind('.');
@@ -99,8 +100,7 @@ bool DocumentReader::read_plain(const std::string& bytes, Document& document) {
 }
 
 bool DocumentReader::check_pdf(const std::string& bytes, const Document& document) {
-  constexpr std::size_t head = 1024;  // readers look for the mark here
-  if (std::string_view(bytes).substr(0, head).find("%PDF-") != std::string_view::npos) return true;
+  if (std::string_view(bytes).substr(0, catalog::pdf_head_bytes).find("%PDF-") != std::string_view::npos) return true;
   return fail(document.path, Word::pack_no_pdf, Word::pack_no_pdf_remedy);
 }
 

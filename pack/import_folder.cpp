@@ -33,15 +33,15 @@ constexpr const char* manifest_name = "manifest.json";
 constexpr std::array<const char*, catalog::field_count> keys = {
     "index_number",   "title",      "summary",     "issuer",  "document_number", "genre",        "subject",
     "combined_class", "keywords",   "column",      "made_on", "published_on",    "effective_on", "repealed_on",
-    "validity",       "disclosure", "shown_until", "text",    "secrecy"};
+    "validity",       "disclosure", "shown_until", "text",    "attachments",     "secrecy"};
 
-/// A name that every part may have, of any words.
+/// A name that every part may have, of any words; without the separator of 附件.
 std::string safe_name(std::string_view words) {
   static constexpr std::string_view bad = "/\\:*?\"<>|";
   std::string name;
   base::for_each_code_point(words, [&name](char32_t c) {
     const bool is_bad = c < 0x21 || c == 0x7F || (c < 0x80 && bad.find(static_cast<char>(c)) != bad.npos) ||
-                        base::is_space(c) || (c >= 0x80 && c < 0xA0);
+                        base::is_space(c) || (c >= 0x80 && c < 0xA0) || c == U'；';
     if (name.size() < longest_name_bytes) base::append(name, is_bad ? U'_' : c);
   });
   while (name.starts_with('.')) name.front() = '_';
@@ -119,6 +119,8 @@ class Writer {
     for (std::size_t i = 0; i < gathered_.tables.size(); ++i) manifest["rows"].push_back(row_file(i));
     manifest.erase("texts");
     if (written_.texts > 0) manifest["texts"] = "texts";  // a package has no empty folders
+    manifest.erase("attachments");
+    if (written_.attachments > 0) manifest["attachments"] = "attachments";
     return put(manifest_name, manifest.dump(1));
   }
 
@@ -127,13 +129,14 @@ class Writer {
     for (const Document& document : gathered_.documents) {
       if (!document.is_attached || !document.is_sound) continue;
       const fs::path path(document.path);
-      const std::string name = "attachments/" + names.take(safe_name(path.stem().string()), ".pdf");
+      const std::string name = names.take(safe_name(path.stem().string()), ".pdf");
       std::error_code error;
       fs::create_directories(directory_ + "/attachments", error);
-      if (!fs::copy_file(gathered_.folder + "/" + document.path, directory_ + "/" + name, error)) {
+      if (!fs::copy_file(gathered_.folder + "/" + document.path, directory_ + "/attachments/" + name, error)) {
         if (error == std::errc::no_space_on_device) failure_ = base::ErrorKind::no_space;
         return false;
       }
+      attachment_names_[document.path] = name;
       ++written_.attachments;
     }
     return true;
@@ -179,6 +182,10 @@ class Writer {
       const std::string name = write_text(entry);
       if (name.empty()) return false;
       row["text"] = name;
+    }
+    for (const std::string& path : entry.attachments) {
+      const auto written = attachment_names_.find(path);
+      if (written != attachment_names_.end()) row["attachments"].push_back(written->second);
     }
     lines += row.dump() + "\n";
     ++written_.rows;
@@ -247,7 +254,8 @@ class Writer {
   const std::string directory_;
   Collector& found_;
   std::map<std::string, const Document*> documents_;
-  std::vector<std::vector<const Entry*>> lines_;  ///< by table
+  std::vector<std::vector<const Entry*>> lines_;         ///< by table
+  std::map<std::string, std::string> attachment_names_;  ///< path of the Document -> name below attachments/
   Names names_;
   Written written_;
   base::ErrorKind failure_ = base::ErrorKind::unavailable;

@@ -145,6 +145,9 @@ std::string document_json(const catalog::Document& document) {
   Json json = record_json(document.record);
   json["body"] = Json::array();
   for (const auto& block : document.body) json["body"].push_back(block_json(block));
+  json["attachments"] = Json::array();
+  for (const auto& each : document.attachments)
+    json["attachments"].push_back({{"name", each.name}, {"bytes", each.bytes}});
   return dump(json);
 }
 

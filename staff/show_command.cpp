@@ -1,3 +1,4 @@
+#include "catalog/rows.h"
 #include "paperwork/paperwork.h"
 #include "staff/commands.h"
 #include "staff/console.h"
@@ -37,6 +38,12 @@ void print_text(const printing::Paper& paper) {
   for (const auto& item : paper.items) print_item(item);
 }
 
+void print_attachments(const std::vector<catalog::Attachment>& attachments) {
+  const std::string label(catalog::field_name(catalog::Field::attachments));
+  for (const auto& each : attachments)
+    print_line(label + "\t" + words::fill(Word::staff_attachment, {each.name, std::to_string(each.bytes)}));
+}
+
 }  // namespace
 
 ExitCode show(const Arguments& arguments) {
@@ -50,6 +57,7 @@ ExitCode show(const Arguments& arguments) {
     print_line(document_json(*document.value));
   } else {
     print_text(paperwork::document_paper(*document.value, *agency, arguments.now));
+    print_attachments(document.value->attachments);
   }
   return exit_success;
 }

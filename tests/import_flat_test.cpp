@@ -147,6 +147,7 @@ TEST_CASE("rows come back as they were, newest first, and equal days in the orde
   full.record.validity = catalog::Validity::repealed;
   full.column = 3;
   full.text_path = "a/./b.md";
+  full.attachment_paths = {"表一.pdf", "甲/表二.pdf"};
   for (const CheckedRow& row :
        {row_of("N2", ""), full, row_of("N3", "2026-01-06"), row_of("N4", "2026-01-05", "2026-01-03"),
         row_of("N5", "", "2026-01-01"), row_of("N6", "2026-01-06")})
@@ -163,6 +164,7 @@ TEST_CASE("rows come back as they were, newest first, and equal days in the orde
   CHECK(back.record == full.record);
   CHECK(back.column == 3);
   CHECK(back.text_path == "a/./b.md");
+  CHECK(back.attachment_paths == full.attachment_paths);
   CHECK(spool.names_text("a/b.md"));
   CHECK_FALSE(spool.names_text("b.md"));
 }

@@ -340,6 +340,12 @@ TEST_CASE("attachments go into the package and are named at the end of the text"
   CHECK(text_of(catalogue, "N1") ==
         "第一件事的正文。\n附件：表一（读者可在服务台索取打印）\n附件：表二（读者可在服务台索取打印）\n");
   CHECK(text_of(catalogue, "N2") == "附件：表二（读者可在服务台索取打印）\n");
+  const auto first = catalogue.document("N1", support::today);
+  REQUIRE(first.ok());
+  REQUIRE(first->attachments.size() == 2);
+  CHECK(first->attachments[0].name == "表一");
+  CHECK((*catalogue.attachment(first->record.id, 0, support::today) == small_pdf));
+  CHECK((*catalogue.attachment(first->record.id, 1, support::today) == small_pdf + " "));
 }
 
 TEST_CASE("a text in GB18030 arrives as it was, invisible signs apart") {

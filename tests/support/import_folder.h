@@ -35,7 +35,7 @@ class ImportFolder {
           R"({"format":1,"sample":true,"agency":{"name":"示例市应急管理局","short_name":"市应急局","city":"示例市"},
               "content_date":"2026-11-20","hotline":{"number":"12350","text":"举报"},
               "service_desk":{"place":"一楼","phone":"0000-1"},"columns":"columns.json","rows":["rows/a.csv"],
-              "texts":"texts","guide":"guide.json","offices":"offices.json"})");
+              "texts":"texts","attachments":"attachments","guide":"guide.json","offices":"offices.json"})");
     write("columns.json",
           R"([{"id":"policy","name":"政策法规","children":[{"id":"policy.normative","name":"规范性文件"},
               {"id":"policy.other","name":"其他"}]},{"id":"penalty","name":"行政处罚"},
@@ -47,6 +47,7 @@ class ImportFolder {
     write("offices.json", R"([{"name":"办公室","duties":["收文","发文"],"head":"张某","room":"101","phone":"1",
               "hours":"九点","time_limit":"20个工作日"}])");
     std::filesystem::create_directories(directory_ / "in/texts");
+    std::filesystem::create_directories(directory_ / "in/attachments");
   }
 
   void write(const std::string& name, const std::string& bytes) const {
@@ -71,7 +72,7 @@ class ImportFolder {
     const std::vector<std::string> headings = {"索引号",   "标题",         "内容概述", "发布机构", "文号",
                                                "体裁",     "主题分类",     "组配分类", "关键词",   "栏目",
                                                "成文日期", "发布日期",     "生效日期", "废止日期", "有效性",
-                                               "公开方式", "公示截止日期", "密级",     "正文"};
+                                               "公开方式", "公示截止日期", "密级",     "正文",     "附件"};
     std::string csv;
     for (const std::string& heading : headings) csv += heading + ",";
     csv.back() = '\n';

@@ -66,8 +66,11 @@ Text content_date_of(const catalog::Version& version);
 /// "规范性文件、其他", at most eight; then "等 N 个".
 Text columns_of(const std::vector<std::string>& columns);
 
-/// The value that a record has under a heading of RecordChange::fields; empty: none.
-std::string value_of(const catalog::Record& record, std::string_view heading);
+/// What stood and what stands under a heading of RecordChange::fields; empty: nothing.
+struct ValuePair {
+  std::string before, after;
+};
+ValuePair values_of(const catalog::RecordChange& change, std::string_view heading);
 /// "改动：标题、有效性、正文"
 Text changed_words(const catalog::RecordChange& change);
 

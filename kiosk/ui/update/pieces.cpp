@@ -49,6 +49,33 @@ void draw_tile(Ui& ui, Rect rect, const Tile& tile, app::Events& events) {
           Align::centre);
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : Text(Word::update_separator).str()) + name;
+  return all;
+}
+
+/// The value that a record itself has under a heading; empty: none.
+std::string value_of(const catalog::Record& record, std::string_view heading) {
+  const auto day = [](const std::optional<base::Date>& date) { return date ? base::to_iso(*date) : std::string(); };
+  if (heading == "标题") return record.title;
+  if (heading == "内容概述") return record.summary;
+  if (heading == "发布机构") return record.issuer;
+  if (heading == "文号") return record.document_number;
+  if (heading == "体裁") return record.genre;
+  if (heading == "主题分类") return record.subject;
+  if (heading == "组配分类") return record.combined_class;
+  if (heading == "关键词") return record.keywords;
+  if (heading == "栏目") return record.column_name;
+  if (heading == "成文日期") return day(record.made_on);
+  if (heading == "发布日期") return day(record.published_on);
+  if (heading == "生效日期") return day(record.effective_on);
+  if (heading == "废止日期") return day(record.repealed_on);
+  if (heading == "公示截止日期") return day(record.shown_until);
+  if (heading == "有效性") return catalog::validity_name(record.validity);
+  return {};
+}
+
 }  // namespace
 
 void draw_pieces(Ui& ui, std::string_view id, Rect area, const std::vector<Piece>& pieces, float gap, float scroll_px,
@@ -122,10 +149,7 @@ std::vector<Fact> facts_of(const app::UpdatePreview& preview) {
   const auto add = [&facts](Word label, std::string_view value) {
     if (!value.empty()) facts.push_back({label, Text::content(value)});
   };
-  std::string signers;
-  for (const std::string& name : preview.signers)
-    signers += (signers.empty() ? "" : Text(Word::update_separator).str()) + name;
-  add(Word::update_signers, signers);
+  add(Word::update_signers, joined(preview.signers));
   const auto date = base::parse_date(preview.version.content_date);
   add(Word::update_content_date, date ? base::to_chinese(*date) : preview.version.content_date);
   add(Word::update_made, preview.made_at);
@@ -193,32 +217,17 @@ Text columns_of(const std::vector<std::string>& columns) {
   return Text::fill(Word::update_and_more, {names, std::to_string(columns.size())});
 }
 
-std::string value_of(const catalog::Record& record, std::string_view heading) {
-  const auto day = [](const std::optional<base::Date>& date) { return date ? base::to_iso(*date) : std::string(); };
-  if (heading == "标题") return record.title;
-  if (heading == "内容概述") return record.summary;
-  if (heading == "发布机构") return record.issuer;
-  if (heading == "文号") return record.document_number;
-  if (heading == "体裁") return record.genre;
-  if (heading == "主题分类") return record.subject;
-  if (heading == "组配分类") return record.combined_class;
-  if (heading == "关键词") return record.keywords;
-  if (heading == "栏目") return record.column_name;
-  if (heading == "成文日期") return day(record.made_on);
-  if (heading == "发布日期") return day(record.published_on);
-  if (heading == "生效日期") return day(record.effective_on);
-  if (heading == "废止日期") return day(record.repealed_on);
-  if (heading == "公示截止日期") return day(record.shown_until);
-  if (heading == "有效性") return catalog::validity_name(record.validity);
-  return {};
+ValuePair values_of(const catalog::RecordChange& change, std::string_view heading) {
+  if (heading != "附件") return {value_of(change.before, heading), value_of(change.after, heading)};
+  ValuePair names = {joined(change.attachments_before), joined(change.attachments_after)};
+  if (names.before == names.after) names.after = Text::fill(Word::update_attachment_replaced, {names.after}).str();
+  return names;
 }
 
 Text changed_words(const catalog::RecordChange& change) {
-  const std::string separator = Text(Word::update_separator).str();
-  std::string names;
-  for (const std::string& field : change.fields) names += (names.empty() ? "" : separator) + field;
-  if (change.text) names += (names.empty() ? "" : separator) + Text(Word::update_full_text).str();
-  return Text::fill(Word::update_changed_fields, {names});
+  std::vector<std::string> names = change.fields;
+  if (change.text) names.push_back(Text(Word::update_full_text).str());
+  return Text::fill(Word::update_changed_fields, {joined(names)});
 }
 
 }  // namespace ui

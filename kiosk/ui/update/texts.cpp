@@ -105,7 +105,7 @@ void add_fields(Ui& ui, float width, const catalog::RecordChange& change, std::v
   const std::string none = Text(Word::update_no_value).str();
   kept.reserve(change.fields.size());
   for (const std::string& field : change.fields) {
-    const std::string before = value_of(change.before, field), after = value_of(change.after, field);
+    const auto [before, after] = values_of(change, field);
     kept.push_back({Kind::changed, field + "：" + (before.empty() ? none : before),
                     field + "：" + (after.empty() ? none : after)});
     pieces.push_back(pair_piece(ui, width, kept.back(), "update.field." + std::to_string(kept.size() - 1)));
