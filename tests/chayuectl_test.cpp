@@ -354,6 +354,22 @@ TEST_CASE_FIXTURE(Desk, "show in JSON has the body as blocks") {
   CHECK(run_json({"show", "0001/2025-00002", "--json"})["body"].empty());
 }
 
+TEST_CASE_FIXTURE(Desk, "show lists the attachments with their sizes") {
+  write(import() + "/attachments/检查表.pdf", "%PDF-1.7 1234");
+  write(import() + "/manifest.json",
+        R"({"format": 1, "agency": {"name": "示例局"}, "columns": "columns.json", "rows": ["rows.jsonl"],
+            "texts": "texts", "attachments": "attachments"})");
+  write_rows(
+      {R"({"index_number": "0001/2026-00009", "title": "附件在", "column": "notice", "disclosure": "主动公开", "attachments": "检查表.pdf"})"});
+  load();
+  CHECK(holds(run({"show", "0001/2026-00009"}).out, "附件\t检查表.pdf，13字节\n"));
+  const auto document = run_json({"show", "0001/2026-00009", "--json"});
+  REQUIRE(document["attachments"].size() == 1);
+  CHECK(document["attachments"][0]["name"] == "检查表");
+  CHECK(document["attachments"][0]["bytes"] == 13);
+  CHECK(run_json({"show", "0001/2026-00001", "--json"})["attachments"].empty());
+}
+
 TEST_CASE_FIXTURE(Desk, "an unknown index number is code four and nothing on stdout") {
   load();
   const auto outcome = run({"show", "0001/1999-99999", "--json"});

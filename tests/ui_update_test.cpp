@@ -64,6 +64,18 @@ const std::vector<Scene>& scenes() {
                                                              {Kind::added, "", "新的一段"},
                                                              {Kind::removed, "删去的一段", ""}}});
        }},
+      {"attachments",
+       [](Publisher& p) {
+         catalog::Changes changes = rich_changes();
+         changes.changed[0].fields = {"附件"};
+         changes.changed[0].attachments_before = {"表一"};
+         changes.changed[0].attachments_after = {"表一", "表二"};
+         changes.changed[1].fields = {"附件"};
+         changes.changed[1].attachments_before = changes.changed[1].attachments_after = {"表一"};
+         p.has_prepared(changes);
+         p.does(ShowUpdatePage{Page::changed}, ShowUpdatePage{Page::texts, 0});
+         p.does(TextsCompared{p.take<CompareTexts>().ticket, std::vector<catalog::TextPair>{}});
+       }},
       {"sure", [](Publisher& p) { p.has_prepared(rich_changes()), p.does(ConfirmUpdate{}); }},
       {"confirming", [](Publisher& p) { p.has_prepared(Publisher::adds()), p.does(ConfirmUpdate{}); }},
       {"loaded", [](Publisher& p) { p.has_loaded(); }},
@@ -205,6 +217,16 @@ TEST_CASE("texts stand side by side, and what differs is told by a sign too") {
   CHECK(shown.value_of("update.pair.2") == "新的一段");
   CHECK(shown.name_of("update.pair.3") == "删：删去的一段");
   CHECK(shown.name_of("update.pair.0") == "第一段");
+}
+
+TEST_CASE("attachments stand side by side by their names, and one of the same name is said to be replaced") {
+  Shown shown("attachments");
+  CHECK(shown.name_of("update.field.0") == "改：附件：表一");
+  CHECK(shown.value_of("update.field.0") == "附件：表一、表二");
+  std::get<UpdateScreen>(shown.model.screen()).item = 1;
+  shown.draw();
+  CHECK(shown.name_of("update.field.0") == "改：附件：表一");
+  CHECK(shown.value_of("update.field.0") == "附件：表一（文件内容已更换）");
 }
 
 TEST_CASE("of a text that differs in one place only its surroundings are shown") {
