@@ -82,12 +82,15 @@ TEST_CASE("JSON lines may give attachments as a list") {
 TEST_CASE("each record has its own attachments, and most have none") {
   ImportFolder folder;
   folder.write("attachments/表.pdf", pdf);
-  folder.write("attachments/图.pdf", pdf);
+  folder.write("attachments/图.pdf", pdf + "图");
   folder.add({{"附件", "表.pdf"}}).add().add({{"附件", "图.pdf；表.pdf"}});
   const auto catalogue = folder.load();
   CHECK(names_of(catalogue.document("N1", today)->attachments) == "表|");
   CHECK(names_of(catalogue.document("N2", today)->attachments).empty());
-  CHECK(names_of(catalogue.document("N3", today)->attachments) == "图|表|");
+  const auto third = catalogue.document("N3", today);
+  CHECK(names_of(third->attachments) == "图|表|");
+  CHECK((*catalogue.attachment(third->record.id, 0, today) == pdf + "图"));
+  CHECK((*catalogue.attachment(third->record.id, 1, today) == pdf));
 }
 
 TEST_CASE("what is not there cannot be fetched") {
