@@ -83,6 +83,12 @@ struct Invariants {
       CHECK((match.begin < match.end && is_boundary(text, match.begin) && is_boundary(text, match.end)));
     }
   }
+  void operator()(const AttachmentScreen& attachment) {
+    await(attachment.ticket), loading(attachment.loading, attachment.ticket);
+    CHECK((attachment.page >= 1 && attachment.page <= std::max(attachment.pages, 1)));
+    CHECK(attachment.zoom < attachment_zooms.size());
+    CHECK((attachment.left_px >= 0 && attachment.top_px >= 0));
+  }
   void operator()(const GuideScreen&) {}
   void operator()(const RequestScreen& form) {
     await(form.submitting == Loading::loading ? form.ticket : 0);
@@ -292,7 +298,7 @@ class Walk : public support::Visitor {
     }
   }
   Event reads() {
-    switch (number(10)) {
+    switch (number(14)) {
       case 0: return FindWord{number(3)};
       case 1: return ReadTo{{static_cast<std::ptrdiff_t>(number(9)) - 3, number(40), 3.0F}};
       case 2: return ScrollTable{{number(4), 5.0F, static_cast<float>(number(99)) - 9}};
@@ -302,6 +308,10 @@ class Walk : public support::Visitor {
       case 6: return JumpToArticle{one_in(2)};
       case 7: return FollowLink{static_cast<catalog::RecordId>(number(5) + 1)};
       case 8: return ScrollContents{static_cast<float>(number(400))};
+      case 9: return OpenAttachment{number(3)};
+      case 10: return TurnAttachment{static_cast<int>(number(7)) - 2};
+      case 11: return ZoomAttachment{number(4)};
+      case 12: return PanAttachment{static_cast<float>(number(900)) - 90, static_cast<float>(number(900)) - 90};
       default: return ToggleContents{};
     }
   }
@@ -552,12 +562,17 @@ class Walk : public support::Visitor {
     Event operator()(const LoadDocument& order) {
       catalog::Document document;
       document.body = {support::paragraph("安全安 全𠮷"), support::paragraph("第二段 安全")};
+      document.attachments.resize(walk.number(3), {"附表", 2000});
       return DocumentLoaded{of(order.ticket), result(document)};
     }
     Event operator()(const FindLinks& order) {
       Links links;
       links.places.push_back({{0, 0, 0, 0, 3}, 2, 0});
       return LinksFound{of(order.ticket), result(links)};
+    }
+    Event operator()(const DrawAttachment& order) {
+      const auto trouble = walk.one_in(4) ? PageTrouble::broken : PageTrouble::none;
+      return AttachmentDrawn{of(order.ticket), result(AttachmentPage{trouble, 4, {}})};
     }
     Event operator()(const CountPages& order) { return PagesCounted{of(order.ticket), result(3)}; }
     Event operator()(const SubmitApplication& order) {

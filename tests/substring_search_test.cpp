@@ -154,14 +154,15 @@ TEST_CASE("hits rank by equal name, phrase in the title, words in the title, the
   const SearchIndex view = index.view();
   SubstringSearch search(view);
   const auto none = [](const std::string&) { return std::vector<std::uint32_t>(); };
+  const auto no_spelling = [](const std::string&) { return std::vector<std::uint32_t>(); };
   const auto first = [](const std::string& name) {
     CHECK(name == "甲乙");
     return std::vector<std::uint32_t>{1};
   };
-  CHECK(catalog::ranked_hits(search, {"甲", "乙"}, first) ==
+  CHECK(catalog::ranked_hits(search, {"甲", "乙"}, first, no_spelling) ==
         std::vector<Hit>{{1, Rank::equal}, {2, Rank::title}, {3, Rank::phrase}, {4, Rank::rest}, {5, Rank::rest}});
-  CHECK(catalog::ranked_hits(search, {"甲乙"}, none) == std::vector<Hit>{{1, Rank::phrase}, {3, Rank::phrase}});
-  CHECK(catalog::ranked_hits(search, {"甲", "没有"}, none).empty());
+  CHECK(catalog::ranked_hits(search, {"甲乙"}, none, no_spelling) == std::vector<Hit>{{1, Rank::phrase}, {3, Rank::phrase}});
+  CHECK(catalog::ranked_hits(search, {"甲", "没有"}, none, no_spelling).empty());
 }
 
 TEST_CASE("an index that names places and records that are not there is told to be damaged or finds nothing") {

@@ -220,7 +220,7 @@ TEST_CASE("a visitor may look at another part of the form while the panel is ope
   open_field(screen.model, Field::description);
   screen.draw();
   REQUIRE(only<Scrolled>(screen.events) != nullptr);
-  const float in_sight = only<Scrolled>(screen.events)->offset_px;
+  const double in_sight = only<Scrolled>(screen.events)->offset_px;
   form(screen.model).scroll_px = 0;
   screen.draw();
   CHECK(screen.events.empty());

@@ -21,9 +21,9 @@ void require(bool holds, const char* what) {
 
 catalog::ColumnTree sample_columns() {
   catalog::ColumnTree tree;
-  tree.add({"licence", {}, "行政许可", {}, {}, 0});
-  tree.add({"policy", {}, "政策法规", {}, {}, 0});
-  tree.add({"policy.normative", "policy", "规范性文件", {}, {}, 0});
+  tree.add({"licence", {}, "行政许可", {}, {}, 0, {}});
+  tree.add({"policy", {}, "政策法规", {}, {}, 0, {}});
+  tree.add({"policy.normative", "policy", "规范性文件", {}, {}, 0, {}});
   return tree;
 }
 
