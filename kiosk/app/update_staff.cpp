@@ -172,6 +172,7 @@ void on(Model& model, const OpenPin& event, Orders& orders) {
   dialog.ticket = new_ticket(model);
   orders.push_back(AskLogin{dialog.ticket});
   unfocus(model);
+  wipe_entered(model.typing);  // its text is left for good: it does not wait behind the dialog
   set_dialog(model, std::move(dialog));
 }
 

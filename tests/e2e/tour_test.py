@@ -11,7 +11,7 @@ import tempfile
 
 from kiosk_window import Failure, check, import_sample, skip_without, virtual_display
 
-PICTURES = 38
+PICTURES = 49
 PRINTED = {"0001-document.pdf", "0002-form.pdf", "0003-receipt.pdf"}
 
 
