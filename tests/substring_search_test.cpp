@@ -161,7 +161,8 @@ TEST_CASE("hits rank by equal name, phrase in the title, words in the title, the
   };
   CHECK(catalog::ranked_hits(search, {"甲", "乙"}, first, no_spelling) ==
         std::vector<Hit>{{1, Rank::equal}, {2, Rank::title}, {3, Rank::phrase}, {4, Rank::rest}, {5, Rank::rest}});
-  CHECK(catalog::ranked_hits(search, {"甲乙"}, none, no_spelling) == std::vector<Hit>{{1, Rank::phrase}, {3, Rank::phrase}});
+  CHECK(catalog::ranked_hits(search, {"甲乙"}, none, no_spelling) ==
+        std::vector<Hit>{{1, Rank::phrase}, {3, Rank::phrase}});
   CHECK(catalog::ranked_hits(search, {"甲", "没有"}, none, no_spelling).empty());
 }
 
