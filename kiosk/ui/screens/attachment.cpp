@@ -14,7 +14,6 @@ using words::Word;
 /// What stands where there is no page to see.
 Text told(const AttachmentScreen& screen) {
   if (screen.loading == app::Loading::loading) return Word::attachment_loading;
-  if (screen.loading == app::Loading::failed) return Word::attachment_unavailable;
   switch (screen.trouble) {
     case PageTrouble::locked: return Word::attachment_locked;
     case PageTrouble::too_big: return Word::attachment_too_big;
@@ -75,6 +74,7 @@ void draw_turning(Ui& ui, const AttachmentScreen& screen, Rect row, app::Events&
 }  // namespace
 
 void draw_attachment(Ui& ui, const AttachmentScreen& screen, Rect page, app::Events& events) {
+  if (screen.loading == app::Loading::failed) return draw_failed(ui, page, events);
   const Theme& theme = ui.theme();
   Rect inner = page.inset(theme.margin(), theme.gap());
   draw_turning(ui, screen, inner.take_bottom(theme.button_height()), events);
@@ -86,7 +86,7 @@ void draw_attachment(Ui& ui, const AttachmentScreen& screen, Rect page, app::Eve
   ui.panel(inner, ui.color().surface, ui.color().line);
   const Rect area = inner.inset(2, 2);
   const bool is_shown = screen.picture.width_px > 0 && screen.trouble == PageTrouble::none;
-  if (is_shown && screen.loading != app::Loading::failed)
+  if (is_shown)
     draw_picture(ui, screen, area, events);
   else
     draw_told(ui, screen, area);
