@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/model.h"
+#include "catalog/relation.h"
 #include "kiosk/app/outline.h"
 #include "kiosk/app/print_screens.h"
 #include "kiosk/app/text_field.h"
@@ -51,8 +52,9 @@ struct TextLink {
   std::size_t block = 0;
 };
 struct Links {
-  std::vector<TextLink> places;        ///< in reading order
-  std::vector<catalog::Record> cited;  ///< that the catalogue has, each once, in the order in which they are named
+  std::vector<TextLink> places;           ///< in reading order
+  std::vector<catalog::Record> cited;     ///< that the catalogue has, each once, in the order in which they are named
+  std::vector<catalog::Related> related;  ///< by kind, as Catalog::related() gives them
 };
 
 struct DocumentScreen {

@@ -108,7 +108,11 @@ std::optional<app::Event> Desk::answer(const app::FindLinks& order) {
     const base::Date today = parts_.clock.now().date;
     const Result<catalog::Document> document = open.document(order.id, today);
     if (!document.ok()) return document.error();
-    return Linker(open, *document, today).run();
+    app::Links links = Linker(open, *document, today).run();
+    Result<std::vector<catalog::Related>> related = open.related(order.id, today);
+    if (!related.ok()) return related.error();
+    links.related = std::move(*related);
+    return links;
   };
   return app::LinksFound{order.ticket, logged("look for what is cited", with(catalogue(), find))};
 }

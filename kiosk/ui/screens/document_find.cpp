@@ -102,6 +102,21 @@ void draw_searched(Ui& ui, const app::DocumentScreen& screen, Rect row, app::Eve
   }
 }
 
+/// What the reader must not miss: a correction, or else what has taken the place of the document.
+const catalog::Related* first_warning(const app::DocumentScreen& screen) {
+  using Kind = catalog::Related::Kind;
+  if (screen.links.related.empty()) return nullptr;
+  const catalog::Related& first = screen.links.related.front();  // they come by kind
+  return first.kind == Kind::corrected_by || first.kind == Kind::replaced_by ? &first : nullptr;
+}
+
+void draw_warning(Ui& ui, const catalog::Related& warning, Rect row, app::Events& events) {
+  const bool is_corrected = warning.kind == catalog::Related::Kind::corrected_by;
+  const Word label = is_corrected ? Word::document_corrected : Word::document_replaced;
+  if (ui.button("document.warning", row, label, ButtonStyle::secondary))
+    events.emplace_back(app::FollowLink{warning.record.id});
+}
+
 }  // namespace
 
 void draw_document_tools(Ui& ui, const app::DocumentScreen& screen, Rect& inner, app::Events& events) {
@@ -121,6 +136,10 @@ void draw_document_tools(Ui& ui, const app::DocumentScreen& screen, Rect& inner,
       draw_searched(ui, screen, inner.take_bottom(theme.chip_height()), events);
     }
   }
+  inner.take_bottom(theme.small_gap());
+  const catalog::Related* const warning = first_warning(screen);
+  if (warning == nullptr || screen.find_open) return;
+  draw_warning(ui, *warning, inner.take_bottom(theme.button_height()), events);
   inner.take_bottom(theme.small_gap());
 }
 
